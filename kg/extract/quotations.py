@@ -1,0 +1,207 @@
+"""Quotation marks, paired over the whole article: “We will stay,” in ‘“We will stay,” she said. “It is home.”’
+
+Marks are judged one by one from the characters beside them (an apostrophe is no quotation mark), then paired paragraph by
+paragraph. A paragraph that ends inside a quotation goes on in the next one if that one opens with a mark again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.found import Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MARK = re.compile(r"``|''|[\"“”„«»‘’'‚]")
+PARAGRAPH = re.compile(r"[^\r\n]+")
+OPENS, CLOSES, EITHER = "opens", "closes", "either"
+# Words that begin with an apostrophe: "'em", "'90s", "'til", "rock 'n' roll".
+ELISION = re.compile(r"(?:\d|(?:em|til|till|tis|twas|cause|bout|round|n|cos|neath)\b)", re.IGNORECASE)
+SCARE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation, marks included. ``pieces``: one stretch a paragraph. ``nested``: it stands inside another quotation."""
+
+    pieces: tuple[Stretch, ...]
+    words: int
+    closed: bool = True
+    nested: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+    @property
+    def scare(self) -> bool:
+        """A word or two in marks is a name or a distancing, not what somebody said."""
+        return self.words <= SCARE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    kind: str  # "double" or "single"
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Characters of one paired piece. ``open_end``: the paragraph ended before the closing mark."""
+
+    start: int
+    end: int
+    kind: str
+    depth: int
+    open_end: bool = False
+
+
+def quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """All quotations of the Doc in the order of their opening marks; stretches are tokens of the Doc."""
+    if "quotations" not in doc.user_data:
+        doc.user_data["quotations"] = _quotations(doc)
+    found: tuple[Quotation, ...] = doc.user_data["quotations"]
+    return found
+
+
+def _quotations(doc: Doc) -> tuple[Quotation, ...]:
+    text = doc.text
+    starts = [token.idx for token in doc]
+    found: list[Quotation] = []
+    open_kind: str | None = None
+    for paragraph in PARAGRAPH.finditer(text):
+        if not paragraph[0].strip():
+            continue
+        pairs = list(_pairs(text, paragraph.start(), paragraph.end(), open_kind))
+        before, open_kind = open_kind, None
+        for pair in pairs:
+            stretch = _stretch(pair, starts)
+            piece = Quotation((stretch,), _count(text[pair.start : pair.end]), not pair.open_end, pair.depth > 0)
+            first = text[paragraph.start() : pair.start].strip() == ""
+            if before == pair.kind and first and pair.depth == 0:
+                found[_last_open(found)] = _join(found[_last_open(found)], piece)
+                before = None
+            else:
+                found.append(piece)
+            open_kind = pair.kind if pair.open_end and pair.depth == 0 else open_kind
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _last_open(found: list[Quotation]) -> int:
+    return max(i for i, q in enumerate(found) if not q.closed and not q.nested)
+
+
+def _join(first: Quotation, more: Quotation) -> Quotation:
+    return replace(first, pieces=first.pieces + more.pieces, words=first.words + more.words, closed=more.closed)
+
+
+def _count(text: str) -> int:
+    return len(re.findall(r"\w[\w'’.-]*", text))
+
+
+def _stretch(pair: _Pair, starts: list[int]) -> Stretch:
+    return bisect_right(starts, pair.start) - 1, bisect_right(starts, pair.end - 1)
+
+
+def _pairs(text: str, start: int, end: int, going_on: str | None) -> Iterator[_Pair]:
+    """Pairs of one paragraph, inner before outer. ``going_on``: the kind of quotation the paragraph before left open."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    stack: list[_Mark] = []
+    marks = list(_marks(text, start, end))
+    for i, mark in enumerate(marks):
+        way = _settle(mark, marks[i + 1 :], stack, text)
+        if way == OPENS:
+            if stack and stack[-1].kind == mark.kind:  # the closing mark was forgotten
+                lost = stack.pop()
+                yield _Pair(lost.start, _trimmed(text, lost.end, mark.start), lost.kind, len(stack))
+            stack.append(mark)
+        elif way == CLOSES:
+            while stack and stack[-1].kind != mark.kind:
+                stack.pop()
+            if stack:
+                opened = stack.pop()
+                yield _Pair(opened.start, mark.end, mark.kind, len(stack))
+    # Only a double mark may stay open: a lone single one is an apostrophe.
+    for depth, mark in enumerate(stack):
+        if mark.kind == "double" or going_on == "single":
+            yield _Pair(mark.start, end, mark.kind, depth, open_end=True)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return max(start, start + len(text[start:end].rstrip()))
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in MARK.finditer(text, start, end):
+        mark = match[0]
+        before = text[match.start() - 1] if match.start() > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        kind = "single" if mark in "‘’'‚" else "double"
+        way = (
+            _single_way(mark, before, after, text[match.end() : end][:6])
+            if kind == "single"
+            else _double_way(mark, before, after)
+        )
+        if way:
+            yield _Mark(match.start(), match.end(), kind, way)
+
+
+def _double_way(mark: str, before: str, after: str) -> str | None:
+    if mark in ("“", "„", "«", "``"):
+        # a wrongly turned mark: “word“
+        return CLOSES if mark == "“" and not before.isspace() and before.isalnum() and not after.isalnum() else OPENS
+    if mark in ("”", "»"):
+        return OPENS if before.isspace() and after.isalnum() else CLOSES
+    if before.isdigit() and not after.isalnum():
+        return CLOSES  # 6'3" tall: harmless where nothing is open
+    if before == "=":
+        return None  # a stray tag's attribute
+    return _way_by_neighbours(before, after)
+
+
+def _way_by_neighbours(before: str, after: str) -> str:
+    opens = (before.isspace() or before in "([{-–—/‘'“\"") and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]}-–—/’'”\"")
+    return EITHER if opens == closes else OPENS if opens else CLOSES
+
+
+def _single_way(mark: str, before: str, after: str, rest: str) -> str | None:
+    if before.isalnum() and after.isalnum():
+        return None
+    if mark in "‘‚":
+        return None if ELISION.match(rest) and before.isspace() and rest[:1].isdigit() else OPENS
+    if before.isalnum() or before in '.,!?…”"':
+        return CLOSES
+    if (before.isspace() or before in '([{-–—“"') and after.isalnum() and mark == "'":
+        return None if ELISION.match(rest) else OPENS
+    return CLOSES if not before.isspace() else None
+
+
+def _settle(mark: _Mark, later: list[_Mark], stack: list[_Mark], text: str) -> str | None:
+    """What the mark does here, knowing what is open and what follows."""
+    inside = bool(stack) and any(m.kind == mark.kind for m in stack)
+    if mark.kind == "double":
+        return (CLOSES if inside else OPENS) if mark.way == EITHER else mark.way
+    if mark.way == OPENS:
+        return OPENS if any(m.kind == "single" and m.way == CLOSES for m in later) and not inside else None
+    return CLOSES if inside and not _plural_possessive(mark, later, text) else None
+
+
+def _plural_possessive(mark: _Mark, later: list[_Mark], text: str) -> bool:
+    """The first mark in ‘the guards’ union won’t bend’ is an apostrophe: the real closing mark follows before a new opening."""
+    if text[mark.start - 1] not in "sS" or not re.match(r" [a-z]", text[mark.end : mark.end + 2]):
+        return False
+    following = next((m for m in later if m.kind == "single"), None)
+    return following is not None and following.way == CLOSES
