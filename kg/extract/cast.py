@@ -1,0 +1,116 @@
+"""The cast of an article: its things under construction, and which words mean which: "Brandon Johnson … Johnson … he".
+
+A draft becomes a ``Thing`` when the article has been read to its end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.extract.found import Stretch
+from kg.model import ThingType
+
+Kind = Literal["name", "nominal", "pronoun"]
+_ORDER = {"name": 0, "nominal": 1, "pronoun": 2}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A thing in the making: the votes on its type, what it is called, and its mentions in tokens."""
+
+    votes: Counter[ThingType] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+    mentions: dict[Stretch, Kind] = field(default_factory=dict)
+    speaks_for: Draft | None = None
+    label: str = ""
+    gender: str = ""
+
+    @property
+    def type(self) -> ThingType:
+        """The type with most votes; the alphabet decides a tie."""
+        return max(sorted(self.votes), key=lambda t: self.votes[t])
+
+    @property
+    def name(self) -> str:
+        """The label if one was set, else the longest name, else the words of the first mention."""
+        if self.label:
+            return self.label
+        return max(self.names, key=lambda n: (len(n), self.names[n], n)) if self.names else ""
+
+    def last_before(self, token: int) -> int:
+        """Start of the last mention that begins before the token, else -1."""
+        return max((s for s, _ in self.mentions if s < token), default=-1)
+
+    def first(self) -> int:
+        return min((s for s, _ in self.mentions), default=1 << 30)
+
+
+class Cast:
+    """The drafts of one article, found by the words that mention them."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.at: dict[Stretch, Draft] = {}
+        self._by_token: dict[int, list[Stretch]] = {}
+
+    def add(self, kind: ThingType, name: str = "", weight: float = 1.0) -> Draft:
+        """A new draft of this type."""
+        draft = Draft()
+        draft.votes[kind] += weight  # type: ignore[assignment]
+        if name:
+            draft.names[name] += 1
+        self.drafts.append(draft)
+        return draft
+
+    def mention(self, draft: Draft, stretch: Stretch, kind: Kind) -> None:
+        """Let the words mean the draft, unless they mean something already."""
+        if stretch in self.at:
+            return
+        draft.mentions[stretch] = kind
+        self.at[stretch] = draft
+        for token in range(*stretch):
+            self._by_token.setdefault(token, []).append(stretch)
+
+    def forget(self, stretch: Stretch) -> None:
+        """Take a mention back."""
+        draft = self.at.pop(stretch, None)
+        if draft is None:
+            return
+        del draft.mentions[stretch]
+        for token in range(*stretch):
+            self._by_token[token].remove(stretch)
+
+    def covering(self, token: int) -> list[Stretch]:
+        """The mentions that hold this token, shortest first."""
+        return sorted(self._by_token.get(token, ()), key=lambda s: (s[1] - s[0], s))
+
+    def within(self, stretch: Stretch) -> list[Stretch]:
+        """The mentions that lie wholly in the stretch, in text order, the longer first."""
+        found = {s for token in range(*stretch) for s in self._by_token.get(token, ()) if stretch[0] <= s[0] and s[1] <= stretch[1]}
+        return sorted(found, key=lambda s: (s[0], -s[1]))
+
+    def merge(self, into: Draft, other: Draft) -> None:
+        """Two drafts are one thing."""
+        if into is other:
+            return
+        into.votes.update(other.votes)
+        into.names.update(other.names)
+        for stretch, kind in list(other.mentions.items()):
+            into.mentions[stretch] = kind
+            self.at[stretch] = into
+        other.mentions.clear()
+        self.drafts = [d for d in self.drafts if d is not other]
+        for draft in self.drafts:
+            if draft.speaks_for is other:
+                draft.speaks_for = into
+
+    def of_type(self, *types: str) -> list[Draft]:
+        """The drafts of these types, in order of first mention."""
+        return sorted((d for d in self.drafts if d.type in types), key=Draft.first)
+
+
+def sorted_mentions(draft: Draft) -> list[tuple[Stretch, Kind]]:
+    """Mentions in text order; a name before the pronoun at the same place."""
+    return sorted(draft.mentions.items(), key=lambda m: (m[0], _ORDER[m[1]]))

@@ -1,0 +1,169 @@
+"""Whom "he", "the department" and "we" mean: rules where exactly one thing fits, else the language model's choice.
+
+Third persons first; "I" and "we" inside quotations after the speakers are known (``link_first_persons``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.found import FoundClaim, Stretch
+from kg.extract.kinds import (
+    DEFINITE,
+    FEMALE,
+    FEMALE_WORDS,
+    FIRST_PLURAL,
+    FIRST_SINGULAR,
+    MALE,
+    MALE_WORDS,
+    NOUNS_OF_TYPE,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    THING_PRONOUNS,
+)
+from kg.extract.syntax import Parse, noun_phrase, parse_of
+from kg.model import Link
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COREF_MIN = 0.35
+PEOPLE = frozenset({"Person", "UnnamedSource"})
+
+
+def link_anaphors(doc: Doc, cast: Cast) -> None:
+    """Add the nominal and pronoun mentions that point at a thing of the cast, in text order."""
+    parse = parse_of(doc)
+    learn_genders(parse, cast)
+    links: dict[int, Link] = {link.anaphor: link for link in doc.user_data.get("links", ())}
+    threshold = doc.user_data.get("thresholds", {}).get("coref", 0.5)
+    for token in range(len(parse)):
+        link = links.get(token)
+        if parse.lower[token] in FIRST_SINGULAR | FIRST_PLURAL or any(cast.at[s].mentions[s] == "name" for s in cast.covering(token)[:1] if s[1] - s[0] == 1):
+            continue
+        sure = link is not None and link.score >= threshold
+        draft, stretch = _antecedent(parse, cast, token, link if sure else None)
+        if draft is not None and stretch not in cast.at:
+            cast.mention(draft, stretch, "pronoun" if parse.lower[token] in PRONOUNS else "nominal")
+            _note_gender(parse, draft, stretch)
+
+
+def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tuple[Draft | None, Stretch]:
+    if parse.lower[token] in PRONOUNS:
+        return _pronoun(parse, cast, token, link), (token, token + 1)
+    if parse.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
+        return None, (token, token + 1)
+    stretch = noun_phrase(parse, token)
+    draft = _by_noun(parse, cast, stretch) or (_chosen(cast, link) if link else None)
+    return draft, stretch
+
+
+def _chosen(cast: Cast, link: Link, wanted: frozenset[str] = frozenset(), barred: frozenset[str] = frozenset()) -> Draft | None:
+    """The model's best candidate that is a thing of a fitting type."""
+    for stretch, score in link.candidates:
+        if score < COREF_MIN:
+            break
+        draft = cast.at.get(stretch) or next((cast.at[s] for s in cast.within(stretch)), None)
+        if draft and draft.type not in barred and (not wanted or draft.type in wanted):
+            return draft
+    return None
+
+
+# ---------------------------------------------------------------- pronouns
+def _pronoun(parse: Parse, cast: Cast, token: int, link: Link | None) -> Draft | None:
+    word = parse.lower[token]
+    if word in {"who", "whom", "whose", "which", "that"} or link is None:
+        return _subject_before(parse, cast, token) if word in {"he", "she"} else None
+    if word in PERSON_PRONOUNS:
+        chosen = _chosen(cast, link, PEOPLE)
+        if chosen and _gender_fits(chosen, word):
+            return chosen
+        return _subject_before(parse, cast, token)
+    if word in THING_PRONOUNS:
+        return _chosen(cast, link, barred=frozenset({"Person", "Group"}))
+    return _chosen(cast, link)
+
+
+def _subject_before(parse: Parse, cast: Cast, token: int) -> Draft | None:
+    """The one person who was subject of this or the two sentences before and whose gender fits."""
+    word = parse.lower[token]
+    for back in range(0, 3):
+        sentence = parse.sent[token] - back
+        fits = [
+            d
+            for d in cast.of_type("Person")
+            for s in d.mentions
+            if s[0] < token and parse.sent[s[0]] == sentence and parse.dep[_top(parse, s)] in {"nsubj", "nsubj:pass"} and _gender_fits(d, word)
+        ]
+        if fits:
+            return fits[0] if all(d is fits[0] for d in fits) else None
+    return None
+
+
+def _top(parse: Parse, stretch: Stretch) -> int:
+    """The stretch's head word; from there up over name parts, titles and appositions."""
+    token = next((i for i in range(*stretch) if not (stretch[0] <= parse.head[i] < stretch[1] and parse.head[i] != i)), stretch[0])
+    while parse.dep[token] in {"flat", "appos", "compound", "nmod:desc"} and parse.head[token] != token:
+        token = parse.head[token]
+    return token
+
+
+def _gender_fits(draft: Draft, word: str) -> bool:
+    return not draft.gender or (draft.gender == "f" if word in FEMALE else draft.gender == "m" if word in MALE else True)
+
+
+def learn_genders(parse: Parse, cast: Cast) -> None:
+    """Titles tell: "Mrs. Ruiz", "Chairwoman Ruiz". A given name does not."""
+    for draft in cast.of_type("Person"):
+        for start, _ in draft.mentions:
+            for before in range(max(0, start - 2), start):
+                word = parse.lower[before].strip(".")
+                if not draft.gender and word in FEMALE_WORDS | MALE_WORDS:
+                    draft.gender = "f" if word in FEMALE_WORDS else "m"
+
+
+def _note_gender(parse: Parse, draft: Draft, stretch: Stretch) -> None:
+    word = parse.lower[stretch[0]]
+    if not draft.gender and stretch[1] - stretch[0] == 1 and draft.type == "Person" and word in FEMALE | MALE:
+        draft.gender = "f" if word in FEMALE else "m"
+
+
+# ---------------------------------------------------------------- "the department"
+def _by_noun(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
+    """The only thing named before whose own last word is this noun: "the coalition" for "… Coalition for …"."""
+    start, end = stretch
+    words = [parse.lower[i] for i in range(start, end) if not parse.space[i]]
+    if len(words) != 2 or words[0] not in {"the", "this", "that"}:
+        return None
+    noun = words[1]
+    types = [t for t, nouns in NOUNS_OF_TYPE.items() if noun in nouns and t not in {"Person", "City", "Region", "Country"}]
+    fits = [d for d in cast.drafts if d.type in types and d.last_before(start) >= 0 and any(noun in n.casefold().split() for n in d.names)]
+    return fits[0] if len(fits) == 1 else None
+
+
+# ---------------------------------------------------------------- "I", "we"
+def link_first_persons(doc: Doc, cast: Cast, spoken: Iterable[tuple[FoundClaim, Draft | None]]) -> None:
+    """ "I" and "we" in quoted words mean the speaker; "we" the body an unnamed speaker speaks for."""
+    parse = parse_of(doc)
+    quoted = [(piece, speaker) for claim, speaker in spoken if speaker and claim.mode != "Indirect" for piece in claim.content]
+    for token in range(len(parse)):
+        word = parse.lower[token]
+        if word not in FIRST_SINGULAR | FIRST_PLURAL:
+            continue
+        inner = min((q for q in quoted if q[0][0] <= token < q[0][1]), key=lambda q: q[0][1] - q[0][0], default=None)
+        if inner is None:
+            continue
+        speaker = inner[1]
+        if word in FIRST_PLURAL:
+            speaker = speaker.speaks_for or speaker
+        cast.mention(speaker, (token, token + 1), "pronoun")
+
+
+def is_definite(parse: Parse, stretch: Stretch) -> bool:
+    return parse.lower[stretch[0]] in DEFINITE
+
+
+__all__ = ["PLURAL_PRONOUNS", "is_definite", "learn_genders", "link_anaphors", "link_first_persons"]

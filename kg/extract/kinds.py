@@ -1,0 +1,93 @@
+"""Words that tell what a name is: "… Department" is an agency, "… Act" a law, "… Coalition" an organization.
+
+Each table serves every text; a word stands here only if it decides the type nearly always.
+"""
+
+from __future__ import annotations
+
+from kg.model import ThingType
+
+TYPE_OF_LABEL: dict[str, ThingType] = {
+    "PERSON": "Person", "AGENCY": "Agency", "ORG": "Organization", "CITY": "City", "REGION": "Region", "COUNTRY": "Country",
+    "PLACE": "Place", "GROUP": "Group", "LAW": "Law", "POLICY": "Policy", "EVENT": "Event", "UNNAMED": "UnnamedSource",
+}  # fmt: skip
+
+# Last words of a body's name (before "of/for …"), lower case.
+AGENCY_HEADS = frozenset(
+    """department departments ministry bureau police court courts senate congress parliament commission council administration agency
+    authority legislature assembly sheriff treasury army navy marines corps guard parliament cabinet embassy consulate
+    constabulary selectboard courthouse selectmen aldermen duma knesset bundestag bundesrat diet politburo directorate
+    inspectorate secretariat tribunal prosecutor attorney office dept pd fd district service services command""".split()
+)
+ORG_HEADS = frozenset(
+    """university college coalition association union institute foundation party inc corp co llc ltd group company corporation
+    federation alliance league society church network bank times post herald tribune journal gazette press news magazine
+    partners fund club team hospital center centre project campaign brotherhood teamsters chamber airlines motors industries
+    technologies systems holdings partnership trust""".split()
+)
+LAW_HEADS = frozenset("act bill ordinance amendment treaty accord resolution order law code constitution statute protocol convention".split())
+
+# Acronym endings that stand for a word of a body's name: "Chicago PD".
+SHORT_HEADS = {"pd": "police department", "fd": "fire department", "dept": "department", "dept.": "department"}
+
+# Nouns by which a text takes up a thing again: "the department", "the measure".
+NOUNS_OF_TYPE: dict[str, frozenset[str]] = {
+    "Agency": frozenset(
+        """agency department bureau ministry council commission board court committee police administration office force panel
+        senate house congress legislature parliament authority service district government military army navy body tribunal
+        assembly chamber subcommittee selectboard corps unit embassy""".split()
+    ),
+    "Organization": frozenset(
+        """group organization organisation union company party coalition association university college firm newspaper paper
+        foundation institute nonprofit charity network alliance league church team club agency bank movement federation
+        society hospital school campaign militia outlet magazine broadcaster center developer maker manufacturer airline
+        corporation lender retailer utility chain district association chapter""".split()
+    ),
+    "City": frozenset("city town village municipality capital community borough metropolis suburb".split()),
+    "Region": frozenset("state province county region territory commonwealth prefecture".split()),
+    "Country": frozenset("country nation republic kingdom government state administration island".split()),
+    "Law": frozenset(
+        """bill measure law act ordinance legislation resolution amendment order treaty statute proposal agreement pact accord
+        deal rule decree package text referendum initiative charter constitution regulation""".split()
+    ),
+    "Policy": frozenset(
+        """policy plan program programme proposal practice measure rule initiative position stance ban decision project system
+        approach reform scheme strategy moratorium freeze cut subsidy tax change idea budget effort sanctions removals
+        embargo curfew""".split()
+    ),
+    "Event": frozenset(
+        """attack war election meeting talks summit raid raids operation operations strike vote decision protest protests march
+        ruling hearing trial conference debate bombing attacks shooting incident visit invasion move reversal deal merger
+        verdict demonstration rally ceremony investigation crisis violence blast explosion riots killing killings crash
+        ceasefire truce crackdown referendum resignation veto""".split()
+    ),
+    "Person": frozenset(
+        """senator mayor governor president chief minister secretary judge congressman congresswoman representative lawmaker
+        sheriff director chairman chairwoman chair chairperson spokesman spokeswoman spokesperson leader king queen prince
+        official ambassador general commissioner attorney lawyer author man woman candidate nominee incumbent officer
+        superintendent professor principal teacher pastor bishop pope coach owner executive founder doctor researcher
+        activist justice premier chancellor detective councilman councilwoman alderman prosecutor analyst driver farmer
+        father mother son daughter brother sister wife husband""".split()
+    ),
+}  # fmt: skip
+
+PERSON_PRONOUNS = frozenset("he him his himself she her hers herself who whom whose".split())
+FEMALE = frozenset("she her hers herself".split())
+MALE = frozenset("he him his himself".split())
+THING_PRONOUNS = frozenset("it its itself which that".split())
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+FIRST_SINGULAR = frozenset("i me my mine myself".split())
+FIRST_PLURAL = frozenset("we us our ours ourselves".split())
+PRONOUNS = PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | FIRST_SINGULAR | FIRST_PLURAL
+DETERMINERS = frozenset("the this that these those its his her their our my your such a an".split())
+DEFINITE = frozenset("the this that these those its his her their our my such".split())
+
+FEMALE_WORDS = frozenset("mrs ms miss madam chairwoman congresswoman spokeswoman councilwoman alderwoman assemblywoman queen princess sister mother daughter wife businesswoman actress".split())
+MALE_WORDS = frozenset("mr sir chairman congressman spokesman councilman alderman assemblyman king prince brother father son husband businessman actor".split())
+
+SPEAKS_FOR = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople representative representatives spokesmen official officials officer officers "
+    "aide aides lawyer lawyers attorney attorneys leader leaders executive executives source sources member members "
+    "manager director commander commanders adviser advisers advisor diplomat diplomats statement document staffer staffers report "
+    "minister chief head president secretary chairman chairwoman organizer organizers envoy negotiator negotiators delegation".split()
+)

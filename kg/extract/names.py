@@ -1,0 +1,133 @@
+"""The names of an article, mended and typed: "the Chicago PD" is one agency, "(R-Ga.)" is none.
+
+The language model proposes; head words ("… Department"), the gazetteer and the other mentions of the same name correct it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.found import Stretch
+from kg.extract.kinds import AGENCY_HEADS, LAW_HEADS, ORG_HEADS, SHORT_HEADS, TYPE_OF_LABEL
+from kg.extract.syntax import Parse, parse_of, text_of, trim
+from kg.model import Gazetteer, ThingType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BODY: frozenset[str] = frozenset({"Agency", "Organization"})
+PLACE: frozenset[str] = frozenset({"City", "Region", "Country", "Place"})
+_CLIP = frozenset({"the", "The", "THE", ",", ";", ":", ".", "(", ")", "“", "”", '"', "'s", "’s", "'", "’", "‘", "-", "–", "—", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One naming of a thing. ``sure`` is the confidence in its type, 0..1."""
+
+    stretch: Stretch
+    text: str
+    type: ThingType
+    sure: float
+
+
+def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """All names but dates, in text order, none overlapping another."""
+    parse, scores = parse_of(doc), doc.user_data.get("name_scores", {})
+    found: list[Name] = []
+    for ent in doc.ents:
+        if ent.label_ not in TYPE_OF_LABEL:
+            continue
+        stretch = _clip(parse, (ent.start, ent.end))
+        if stretch[0] < stretch[1] and any(c.isalpha() for c in text_of(doc, stretch)):
+            found.append(Name(stretch, _flat(text_of(doc, stretch)), TYPE_OF_LABEL[ent.label_], scores.get((ent.start, ent.end), 0.8)))
+    found = _join_short_heads(doc, parse, found)
+    found = [_retyped(name, gazetteer) for name in found]
+    found += list(_acronyms_in_brackets(doc, parse, found))
+    return tuple(sorted(found, key=lambda n: n.stretch))
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _clip(parse: Parse, stretch: Stretch) -> Stretch:
+    """Without "the", brackets, quotation marks and possessive endings at the edges; "Inc." keeps its full stop."""
+    start, end = stretch
+    while start < end and (parse.space[start] or parse.words[start] in _CLIP):
+        start += 1
+    while end > start and (parse.space[end - 1] or parse.words[end - 1] in _CLIP):
+        end -= 1
+    return start, end
+
+
+def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
+    """ "Chicago PD": a place and a short head make one agency, whatever the model made of the two letters."""
+    out: list[Name] = []
+    for name in sorted(found, key=lambda n: n.stretch):
+        start, end = name.stretch
+        before = out[-1] if out else None
+        if name.text.isupper() and name.text.lower() in SHORT_HEADS and before and before.type in PLACE and before.stretch[1] == start:
+            stretch = (before.stretch[0], end)
+            out[-1] = Name(stretch, _flat(text_of(doc, stretch)), "Agency", 0.9)
+            continue
+        after = parse.words[end] if end < len(parse) else ""
+        if name.type in PLACE and after.isupper() and after.lower() in SHORT_HEADS:
+            name = Name((start, end + 1), _flat(text_of(doc, (start, end + 1))), "Agency", 0.9)
+        out.append(name)
+    return out
+
+
+def head_word(text: str) -> str:
+    """The word that says what a body is: the last one before "of", "for", "on" …: "Department" of "Department of Justice"."""
+    words = text.lower().replace(",", " ").split()
+    for i, word in enumerate(words):
+        if i and word in {"of", "for", "on", "in", "at", "and", "to", "against"} and words[i - 1] in AGENCY_HEADS | ORG_HEADS | LAW_HEADS:
+            return words[i - 1]
+    return words[-1].rstrip(".") if words else ""
+
+
+def _retyped(name: Name, gazetteer: Gazetteer) -> Name:
+    """The type that the head word or the gazetteer is sure of, where the model was not."""
+    kind, sure = name.type, name.sure
+    word, several = head_word(name.text), " " in name.text
+    known = {k.type for k in gazetteer.named(name.text)}
+    if kind in BODY or kind in {"Law", "Policy"}:
+        if "Agency" in known and "Organization" not in known:
+            kind, sure = "Agency", 0.95
+        elif several and word in AGENCY_HEADS - ORG_HEADS - {"office", "service", "services", "district"} and sure < 0.97:
+            kind, sure = "Agency", max(sure, 0.9)
+        elif several and word in ORG_HEADS - AGENCY_HEADS - {"center", "centre", "group"} and sure < 0.97:
+            kind, sure = "Organization", max(sure, 0.9)
+    if kind in PLACE and "Country" in known and not known & {"Region", "City"}:
+        kind, sure = "Country", 0.98
+    return Name(name.stretch, name.text, kind, sure)
+
+
+def _acronyms_in_brackets(doc: Doc, parse: Parse, found: list[Name]) -> Iterator[Name]:
+    """ "… Immigrant Rights (CIR)": the letters in brackets name the same thing, if the model passed them over."""
+    taken = {i for name in found for i in range(*name.stretch)}
+    for name in found:
+        end = name.stretch[1]
+        if name.type in BODY and end + 2 < len(parse) and parse.words[end] in "([" and parse.words[end + 2] in ")]":
+            letters = parse.words[end + 1]
+            if end + 1 not in taken and is_acronym_of(letters, name.text):
+                yield Name((end + 1, end + 2), letters, name.type, name.sure)
+
+
+def is_acronym_of(letters: str, name: str) -> bool:
+    """Whether the letters are the initials of the name, small words counted or not: CPD, "U.S.", DoJ."""
+    short = letters.replace(".", "")
+    if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2) or " " not in name:
+        return False
+    words = [w for w in re.split(r"[\s\-/,]+", re.sub(r"[’']s\b", "", name)) if w and w[0].isalnum()]
+    big = "".join(w[0] for w in words if w[0].isupper() or w.lower() not in {"of", "the", "and", "for", "in", "on", "to", "de", "a", "&"})
+    every = "".join(w[0] for w in words)
+    return short.casefold() in {big.casefold(), every.casefold()}
+
+
+def clipped(doc: Doc, stretch: Stretch) -> Stretch:
+    """The stretch without outer commas and white space."""
+    return trim(parse_of(doc), stretch)

@@ -1,0 +1,96 @@
+"""Laws, policies, events and unnamed people that have no name of their own: "the gang-database plan", "two neighbors".
+
+The model marks their phrases; equal words are one thing; a phrase that only takes up an earlier thing is left to coreference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.found import Stretch
+from kg.extract.kinds import DEFINITE, DETERMINERS, NOUNS_OF_TYPE, PRONOUNS, TYPE_OF_LABEL
+from kg.extract.syntax import Parse, head_of, overlap, parse_of, text_of, trim
+from kg.model import ThingType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LAYERS = ("LAW", "POLICY", "EVENT", "UNNAMED")
+
+
+def cast_phrases(doc: Doc, cast: Cast) -> None:
+    """Add the phrases of the model's layers to the cast."""
+    parse = parse_of(doc)
+    for stretch, kind in _phrases(doc, parse):
+        if stretch in cast.at:
+            continue
+        if kind != "UnnamedSource" and takes_up(parse, stretch, kind):
+            continue
+        draft = _same(cast, doc, parse, stretch, kind) or cast.add(kind, weight=0.0)
+        draft.votes[kind] += 1
+        draft.names[text_of(doc, stretch)] += 1
+        cast.mention(draft, stretch, "name")
+
+
+def _phrases(doc: Doc, parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
+    found = []
+    for layer in LAYERS:
+        for span in doc.spans.get(layer, ()):
+            stretch = trim(parse, (span.start, span.end))
+            if stretch[0] < stretch[1] and _is_phrase(parse, stretch):
+                found.append((stretch, TYPE_OF_LABEL[layer]))
+    yield from sorted(found)
+
+
+def _is_phrase(parse: Parse, stretch: Stretch) -> bool:
+    """More than a pronoun or a determiner, and with a letter in it."""
+    if stretch[1] - stretch[0] == 1 and (parse.lower[stretch[0]] in PRONOUNS | DETERMINERS or parse.pos[stretch[0]] in {"DET", "ADP", "AUX"}):
+        return False
+    return any(c.isalpha() for i in range(*stretch) for c in parse.words[i])
+
+
+def takes_up(parse: Parse, stretch: Stretch, kind: str) -> bool:
+    """Whether the phrase only points back: "the bill", "this decision", "such measures"."""
+    words = [i for i in range(*stretch) if not parse.space[i]]
+    noun = parse.lemma[words[-1]].lower()
+    return len(words) == 2 and parse.lower[words[0]] in DEFINITE and noun in NOUNS_OF_TYPE[kind] and parse.words[words[-1]][0].islower()
+
+
+def phrase_key(text: str) -> str:
+    """The phrase without determiner and case: equal keys, one thing."""
+    words = re.sub(r"\s+", " ", text.casefold().replace("’", "'")).split()
+    while len(words) > 1 and words[0] in DETERMINERS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _same(cast: Cast, doc: Doc, parse: Parse, stretch: Stretch, kind: ThingType) -> Draft | None:
+    """An earlier draft of the same words. "A spokesman" twice is two people; "the spokesman" is the one before."""
+    text = text_of(doc, stretch)
+    if kind == "UnnamedSource" and parse.lower[stretch[0]] in {"a", "an", "one", "another", "some", "two", "three", "several"}:
+        return None
+    wanted = phrase_key(text)
+    for draft in cast.drafts:
+        if draft.type == kind and any(phrase_key(n) == wanted for n in draft.names):
+            return draft
+    return None
+
+
+def label_of(text: str) -> str:
+    """A phrase as a label: on one line, without the determiner it starts with."""
+    words = re.sub(r"\s+", " ", text).strip(" ,;:.“”\"'‘’").split(" ")
+    while len(words) > 1 and words[0].casefold() in DETERMINERS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def phrase_at(cast: Cast, parse: Parse, stretch: Stretch) -> Draft | None:
+    """The thing that a phrase means: its own mention, or the one that shares its head and most of its words."""
+    if stretch in cast.at:
+        return cast.at[stretch]
+    head = head_of(parse, stretch)
+    near = [s for s in cast.covering(head) if 2 * overlap(s, stretch) > max(s[1] - s[0], 1)]
+    return cast.at[near[-1]] if near else None

@@ -1,0 +1,237 @@
+"""The assembly: what the extractors found, in tokens, becomes a Record of things and statements with their characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kg.extract.cast import Cast, Draft, sorted_mentions
+from kg.extract.coreference import link_first_persons
+from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
+from kg.extract.phrases import label_of, phrase_at
+from kg.extract.sources import agent_at, link_speaks_for, thing_at
+from kg.extract.syntax import head_of, inside, parse_of, text_of, trim
+from kg.model import AGENT_TYPES, PLACE_TYPES, Article, Claim, Commitment, Mention, Record, Relation, Role, Span, Stance, Thing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+HULL_LIMIT = 500  # characters: longer evidence is given in pieces
+_AUX = frozenset("will would shall wo ’ll 'll 'd ’d not n't n’t never".split())
+
+
+class Assembly:
+    """One article's statements on their way into a Record. ``ids`` gives each draft its local id."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self.doc, self.cast, self.parse = doc, cast, parse_of(doc)
+        self.claims: list[tuple[FoundClaim, Draft | None]] = []
+        self.rows: dict[str, list[tuple[Any, ...]]] = {"stances": [], "commitments": [], "roles": [], "relations": []}
+        self.used: dict[int, Draft] = {}
+
+    # ------------------------------------------------------------ things
+    def speakers(self, found: Iterable[FoundClaim]) -> None:
+        """Give every claim its speaker, then "I" and "we" their meaning."""
+        by_cue: dict[Stretch | None, Draft | None] = {}
+        for claim in found:
+            speaker = agent_at(self.doc, self.cast, claim.source) if claim.source else by_cue.get(claim.same_speaker)
+            if claim.source is None and claim.same_speaker is None:
+                speaker = None
+            by_cue[claim.cue] = speaker
+            self.claims.append((claim, speaker))
+        link_speaks_for(self.doc, self.cast)
+        link_first_persons(self.doc, self.cast, self.claims)
+
+    def stances(self, found: Iterable[FoundStance]) -> None:
+        for stance in found:
+            holder = agent_at(self.doc, self.cast, stance.holder)
+            target = self.target_at(stance.target)
+            if holder is not None and target is not None and holder is not target:
+                self.rows["stances"].append((stance, holder, target))
+
+    def target_at(self, stretch: Stretch) -> Draft | None:
+        """The thing a stance is about; a phrase that is none yet becomes a policy with the phrase as its label."""
+        stretch = trim(self.parse, stretch)
+        if stretch[0] >= stretch[1]:
+            return None
+        draft = thing_at(self.parse, self.cast, stretch) or phrase_at(self.cast, self.parse, stretch)
+        if draft is not None:
+            return draft
+        head = head_of(self.parse, stretch)
+        if self.parse.pos[head] == "PRON" or not label_of(text_of(self.doc, stretch)):
+            return None
+        draft = self.cast.add("Policy")
+        draft.names[text_of(self.doc, stretch)] += 1
+        self.cast.mention(draft, stretch, "name")
+        return draft
+
+    def commitments(self, found: Iterable[FoundCommitment]) -> None:
+        for commitment in found:
+            agent = agent_at(self.doc, self.cast, commitment.agent)
+            if agent is not None:
+                self.rows["commitments"].append((commitment, agent))
+
+    def roles(self, found: Iterable[FoundRole]) -> None:
+        for role in found:
+            member = agent_at(self.doc, self.cast, role.member)
+            body = thing_at(self.parse, self.cast, role.organization) if role.organization else None
+            if member is not None and member.type in {"Person", "UnnamedSource"} and body is not member:
+                self.rows["roles"].append((role, member, body))
+
+    def relations(self, found: Iterable[FoundRelation]) -> None:
+        for relation in found:
+            subject, object_ = thing_at(self.parse, self.cast, relation.subject), thing_at(self.parse, self.cast, relation.object)
+            if subject is not None and object_ is not None and subject is not object_:
+                self.rows["relations"].append((relation, subject, object_))
+
+    # ------------------------------------------------------------ characters
+    def span(self, stretch: Stretch) -> Span:
+        """Characters of a stretch, without white space at the ends."""
+        start, end = trim(self.parse, stretch, frozenset())
+        return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+    def evidence(self, *stretches: Stretch | None) -> tuple[Span, ...]:
+        """The words from the first to the last, or the pieces where that would be too long."""
+        spans = sorted({self.span(s) for s in stretches if s is not None})
+        hull = Span(min(s.start for s in spans), max(s.end for s in spans))
+        gap = "\n\n" in self.doc.text[hull.start : hull.end]
+        return (hull,) if hull.end - hull.start <= HULL_LIMIT and not gap else tuple(spans)
+
+    def about(self, pieces: Iterable[Stretch], barred: Draft | None = None) -> tuple[Draft, ...]:
+        """The things named in the pieces, in order of first mention there."""
+        found: dict[int, Draft] = {}
+        for piece in pieces:
+            for stretch in self.cast.within(piece):
+                found.setdefault(id(self.cast.at[stretch]), self.cast.at[stretch])
+        return tuple(d for d in found.values() if d is not barred)
+
+    def around(self, stretch: Stretch, barred: FoundClaim | None = None) -> FoundClaim | None:
+        """The innermost claim whose content holds the stretch."""
+        holders = [
+            (sum(e - s for s, e in claim.content), i, claim)
+            for i, (claim, _) in enumerate(self.claims)
+            if claim is not barred and any(inside(stretch, piece) for piece in claim.content)
+        ]
+        return min(holders, key=lambda h: h[:2])[2] if holders else None
+
+
+def action_of(assembly: Assembly, stretch: Stretch) -> Stretch:
+    """The action without "will (not)", where more than that is left: "will not assist ICE" is "assist ICE", refused."""
+    parse, (start, end) = assembly.parse, trim(assembly.parse, stretch)
+    first = start
+    while first < end and (parse.lower[first] in _AUX or parse.space[first]):
+        first += 1
+    return (first, end) if end - first >= first - start and first < end else (start, end)
+
+
+def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Record:
+    """The Record of an article: things in order of first mention, statements in text order."""
+    assembly = Assembly(doc, cast)
+    assembly.speakers(found["claims"])
+    assembly.roles(found["roles"])
+    assembly.stances(found["stances"])
+    assembly.commitments(found["commitments"])
+    assembly.relations(found["relations"])
+    link_speaks_for(doc, cast)
+    return _record(assembly)
+
+
+def _record(a: Assembly) -> Record:
+    drafts = sorted((d for d in a.cast.drafts if d.mentions), key=lambda d: (d.first(), d.type, d.name))
+    ids = {id(d): f"t{i}" for i, d in enumerate(drafts, 1)}
+    claims, claim_ids = _claims(a, ids)
+    article: Article = a.doc.user_data["article"]
+
+    def outer(stretch: Stretch) -> str | None:
+        claim = a.around(stretch)
+        return claim_ids[id(claim)] if claim else None
+
+    return Record(
+        article,
+        tuple(_thing(d, ids) for d in drafts),
+        tuple(sorted((Mention(a.span(s), ids[id(d)], kind) for d in drafts for s, kind in sorted_mentions(d)), key=lambda m: m.span)),
+        claims,
+        tuple(_stances(a, ids, outer)),
+        tuple(_commitments(a, ids, outer)),
+        tuple(_roles(a, ids, outer)),
+        tuple(_relations(a, ids, outer)),
+    )
+
+
+def _thing(draft: Draft, ids: dict[int, str]) -> Thing:
+    name = label_of(draft.name) or draft.name
+    aliases = tuple(sorted({n for n in (label_of(x) or x for x in draft.names)} - {name}))
+    return Thing(ids[id(draft)], draft.type, name, aliases, ids.get(id(draft.speaks_for)) if draft.speaks_for else None)
+
+
+def _is_agent(draft: Draft) -> bool:
+    return draft.type in AGENT_TYPES | PLACE_TYPES
+
+
+def _claims(a: Assembly, ids: dict[int, str]) -> tuple[tuple[Claim, ...], dict[int, str]]:
+    ordered = sorted(a.claims, key=lambda c: (min(c[0].content), c[0].cue or (-1, -1), c[0].source or (-1, -1)))
+    claim_ids = {id(claim): f"c{i}" for i, (claim, _) in enumerate(ordered, 1)}
+    out = []
+    for claim, speaker in ordered:
+        outer = a.around(claim.cue, barred=claim) if claim.cue else None
+        content = tuple(sorted(a.span(p) for p in claim.content))
+        out.append(
+            Claim(
+                claim_ids[id(claim)],
+                claim.mode,
+                content,
+                ids.get(id(speaker)) if speaker and _is_agent(speaker) else None,
+                a.span(claim.source) if claim.source else None,
+                a.span(claim.cue) if claim.cue else None,
+                tuple(ids[id(d)] for d in a.about(claim.content)),
+                claim_ids[id(outer)] if outer else None,
+                round(claim.confidence, 2),
+                evidence=a.evidence(claim.source, claim.cue, *claim.content),
+            )
+        )
+    return tuple(out), claim_ids
+
+
+def _stances(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Stance]:
+    seen: dict[tuple[str, str, str, str | None], Stance] = {}
+    for found, holder, target in sorted(a.rows["stances"], key=lambda r: (r[0].cue, r[0].holder, r[0].target)):
+        if not _is_agent(holder):
+            continue
+        key = (ids[id(holder)], found.value, ids[id(target)], outer(found.cue))
+        evidence = a.evidence(found.holder, found.cue, found.target)
+        if key in seen:
+            before = seen[key]
+            evidence = tuple(sorted({*before.evidence, *evidence}))
+            seen[key] = Stance(before.id, before.holder, before.value, before.target, before.cue, key[3], max(before.confidence, round(found.confidence, 2)), evidence=evidence)
+        else:
+            seen[key] = Stance(f"s{len(seen) + 1}", key[0], found.value, key[2], a.span(found.cue), key[3], round(found.confidence, 2), evidence=evidence)
+    return seen.values()
+
+
+def _commitments(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Commitment]:
+    rows = sorted(a.rows["commitments"], key=lambda r: (r[0].action, r[0].agent))
+    for i, (found, agent) in enumerate((r for r in rows if _is_agent(r[1])), 1):
+        action = action_of(a, found.action)
+        about = tuple(ids[id(d)] for d in a.about([found.action], barred=agent))
+        yield Commitment(f"k{i}", ids[id(agent)], found.value, a.span(action), about, outer(action), round(found.confidence, 2), evidence=a.evidence(found.agent, found.action))
+
+
+def _roles(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Role]:
+    seen: dict[tuple[str, str, str | None], Role] = {}
+    for found, member, body in sorted(a.rows["roles"], key=lambda r: (r[0].title, r[0].member)):
+        title, organization = a.span(found.title), ids[id(body)] if body else None
+        key = (ids[id(member)], a.doc.text[title.start : title.end].casefold(), organization)
+        evidence = a.evidence(found.member, found.title, found.organization)
+        if key not in seen:
+            seen[key] = Role(f"r{len(seen) + 1}", key[0], title, organization, outer(found.title), round(found.confidence, 2), evidence=evidence)
+    return seen.values()
+
+
+def _relations(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Relation]:
+    seen: dict[tuple[str, str, str], Relation] = {}
+    for found, subject, object_ in sorted(a.rows["relations"], key=lambda r: (r[0].subject, r[0].object)):
+        key = (ids[id(subject)], found.predicate, ids[id(object_)])
+        if key not in seen:
+            evidence = a.evidence(found.subject, found.object)
+            seen[key] = Relation(f"g{len(seen) + 1}", *key, outer(found.subject), round(found.confidence, 2), evidence=evidence)
+    return seen.values()

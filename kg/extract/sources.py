@@ -1,0 +1,134 @@
+"""Which thing a phrase means: its head decides. "Dr. Ana Ruiz, who runs the clinic" is Ruiz; "a clinic spokesman" is nobody named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.found import Stretch
+from kg.extract.kinds import PRONOUNS, SPEAKS_FOR
+from kg.extract.phrases import phrase_key
+from kg.extract.syntax import Parse, climb, head_of, parse_of, same_thing, text_of, trim
+from kg.model import AGENT_TYPES, PLACE_TYPES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FOR = frozenset({"for", "of", "with", "at", "from", "to", "in"})
+
+
+def agent_at(doc: Doc, cast: Cast, stretch: Stretch) -> Draft | None:
+    """The thing that speaks, wants or acts; a person without a name becomes an UnnamedSource. None for "it" without a meaning."""
+    parse = parse_of(doc)
+    stretch = trim(parse, stretch)
+    if stretch[0] >= stretch[1]:
+        return None
+    draft = thing_at(parse, cast, stretch)
+    if draft is not None and draft.type in AGENT_TYPES | PLACE_TYPES:
+        return draft
+    if draft is not None and draft.type not in {"Law", "Policy", "Event"}:
+        return draft
+    head = head_of(parse, stretch)
+    if parse.lower[head] in PRONOUNS:
+        return draft
+    return draft or unnamed_at(doc, cast, stretch, head)
+
+
+def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
+    """The thing that a phrase means, None if it means none of the cast."""
+    stretch = trim(parse, stretch)
+    if stretch in cast.at:
+        return cast.at[stretch]
+    if stretch[0] >= stretch[1]:
+        return None
+    head = head_of(parse, stretch)
+    if parse.lower[head] in RELATIVE:
+        return _antecedent_of_clause(parse, cast, head)
+    inside = cast.within(stretch)
+    same = [s for s in inside if same_thing(parse, head_of(parse, s), head) or s[0] <= head < s[1] and head_of(parse, s) == head]
+    people = [s for s in same if cast.at[s].type == "Person"]
+    if people or same:
+        return cast.at[(people or same)[0]]
+    titled = [s for s in inside if cast.at[s].type == "Person" and _only_title_before(parse, stretch, s)]
+    if titled:
+        return cast.at[titled[0]]
+    around = [s for s in cast.covering(head) if head_of(parse, s) == head]
+    return cast.at[around[0]] if around else None
+
+
+def _only_title_before(parse: Parse, stretch: Stretch, person: Stretch) -> bool:
+    """Whether only name words and nouns stand between the phrase's start and the person: "Democratic U.S. Sen. Ana Ruiz"."""
+    return all(parse.pos[i] in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "X", "SPACE"} and parse.words[i] not in {"'s", "’s"} for i in range(stretch[0], person[0]))
+
+
+def _antecedent_of_clause(parse: Parse, cast: Cast, pronoun: int) -> Draft | None:
+    """ "the mayor, who said": the noun that the relative clause describes."""
+    for above in climb(parse, pronoun, 4):
+        if parse.dep[above] == "acl:relcl":
+            noun = parse.head[above]
+            found = [s for s in cast.covering(noun) if head_of(parse, s) == noun] or cast.covering(noun)
+            return cast.at[found[0]] if found else None
+    return None
+
+
+# ---------------------------------------------------------------- people without a name
+def unnamed_at(doc: Doc, cast: Cast, stretch: Stretch, head: int) -> Draft | None:
+    """A new unnamed source for the phrase, or the one whose words are the same and definite."""
+    parse = parse_of(doc)
+    if parse.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"} or parse.lower[head] in {"there", "what", "this", "these", "those", "all"}:
+        return None
+    stretch = whole_phrase(parse, stretch, head)
+    if stretch in cast.at:
+        return cast.at[stretch]
+    text = text_of(doc, stretch)
+    same = next((d for d in cast.drafts if d.type == "UnnamedSource" and phrase_key(text) in {phrase_key(n) for n in d.names}), None)
+    if same is None or parse.lower[stretch[0]] in {"a", "an", "another", "one", "some"}:
+        same = cast.add("UnnamedSource")
+    same.names[text] += 1
+    cast.mention(same, stretch, "name")
+    return same
+
+
+def whole_phrase(parse: Parse, stretch: Stretch, head: int) -> Stretch:
+    """The noun phrase up to its first comma or relative clause: "a spokesman for the agency", not ", who declined to be named"."""
+    start, end = stretch
+    for i in range(head + 1, end):
+        if parse.words[i] in {",", "—", "–", "(", ";"} or parse.lower[i] in {"who", "which", "whose"}:
+            end = i
+            break
+    return trim(parse, (start, end))
+
+
+def link_speaks_for(doc: Doc, cast: Cast) -> None:
+    """Set whom each unnamed source speaks for: "a spokesperson for the CPD", "an ICE official", "the union's president"."""
+    parse = parse_of(doc)
+    for draft in cast.of_type("UnnamedSource"):
+        for stretch in sorted(draft.mentions):
+            if draft.speaks_for is None and draft.mentions[stretch] == "name":
+                draft.speaks_for = _spoken_for(parse, cast, stretch, draft)
+
+
+def _spoken_for(parse: Parse, cast: Cast, stretch: Stretch, draft: Draft) -> Draft | None:
+    head = head_of(parse, stretch)
+    if parse.lower[head] not in SPEAKS_FOR:
+        return None
+    for inner in cast.within(stretch):
+        other = cast.at[inner]
+        if other is draft or other.type not in {"Agency", "Organization", "Country", "City", "Region"}:
+            continue
+        if _belongs(parse, head_of(parse, inner), head):
+            return other
+    return None
+
+
+def _belongs(parse: Parse, token: int, head: int) -> bool:
+    """Whether token hangs on head as its body: before it ("ICE official", "the union's lawyer") or after "for", "of", "at"."""
+    while parse.head[token] != token and parse.head[token] != head and parse.dep[token] in {"compound", "flat", "nmod:poss", "conj"}:
+        token = parse.head[token]
+    if parse.head[token] != head:
+        return False
+    if parse.dep[token] in {"compound", "nmod:poss", "amod", "nmod:desc"}:
+        return True
+    return parse.dep[token] == "nmod" and any(parse.dep[c] == "case" and parse.lower[c] in _FOR for c in parse.children[token])
