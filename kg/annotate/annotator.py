@@ -1,0 +1,55 @@
+"""An Article becomes a Doc: words, sentences, names, phrases, frames of "who said what". Loads the network once, then reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MOST_STRINGS = 300_000
+
+
+class Annotator:
+    """The language model, loaded. Call it with an article.
+
+    ``model`` is a folder with the exported files (default: the one that comes with newskg); ``pipeline`` the name of an
+    installed spaCy pipeline that gives names and syntax instead. Raises ModelError when either cannot be used.
+    """
+
+    def __init__(self, model: Path | None = None, pipeline: str | None = None) -> None:
+        from kg.annotate.files import BUILT_IN
+        from kg.annotate.reading import load_model
+
+        self._model = load_model(Path(model) if model else BUILT_IN)
+        self._tokenizer = _blank()
+
+    def __call__(self, article: Article) -> Doc:
+        """The article's Doc: ``doc.text == article.text``, names in ``doc.ents``, phrases in ``doc.spans`` (TITLE, LAW,
+        POLICY, EVENT, UNNAMED), in ``doc.user_data`` the article, frames, links, thresholds and scores (0..1, 3 digits)."""
+        from kg.annotate.analysis import analyse
+        from kg.annotate.document import write
+        from kg.annotate.words import words_of
+
+        doc = self._fresh_tokenizer().make_doc(article.text)
+        words = words_of(doc, article)
+        analysis = analyse(words, self._model) if len(words) else None
+        return write(doc, article, words, analysis, self._model.labels)
+
+    def _fresh_tokenizer(self) -> Language:
+        """The tokenizer; a new one once it has seen so many different words that they would fill the memory."""
+        if len(self._tokenizer.vocab.strings) > MOST_STRINGS:
+            self._tokenizer = _blank()
+        return self._tokenizer
+
+
+def _blank() -> Language:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.max_length = 1 << 30  # a text's size is for the reader to judge
+    return nlp
