@@ -1,0 +1,110 @@
+"""graph.ttl: every article's part as one sorted Turtle file, with one paragraph for Brandon Johnson, however many articles.
+
+Parts are sorted, so this is a merge: chunks of lines are sorted in memory, written out when they are many, and merged. Memory
+stays flat; without blank nodes, sorted means the same bytes every time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+import io
+import itertools
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+
+from kg.graph.terms import ARTICLE_KIND, DATA, prefixes
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+_CHUNK = 250_000  # lines in memory at a time: about 70 MB
+_BATCH = 20_000  # lines parsed at a time
+
+
+class Output(Protocol):
+    """Anything bytes can be written to."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take these bytes."""
+
+
+def write_turtle(parts: Iterable[tuple[Path, str]], output: Output, base: str = DATA) -> str:
+    """Write the union of the parts as Turtle; give the SHA-256 of the bytes in hexadecimal.
+
+    ``parts``: (path of the N-Quads, name of its graph). ``base``: where the prefixes of things and articles point.
+    """
+    import pyoxigraph as ox
+
+    counted = _Hashing(output)
+    ox.serialize(parsed(merged(parts)), output=counted, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base))
+    return counted.hash.hexdigest()
+
+
+def merged(parts: Iterable[tuple[Path, str]]) -> Iterator[bytes]:
+    """The distinct triples of all parts, sorted, each a line of N-Triples that ends with a line break."""
+    with tempfile.TemporaryDirectory(prefix="kg-merge-") as folder:
+        runs: list[Path] = []
+        for chunk in _chunks(parts):
+            if len(chunk) < _CHUNK and not runs:
+                yield from chunk
+                return
+            runs.append(Path(folder) / f"{len(runs)}.nt")
+            runs[-1].write_bytes(b"".join(chunk))
+        yield from _merge_runs(runs)
+
+
+def triples_of(data: bytes, graph: str) -> list[bytes]:
+    """The lines of a part as N-Triples: a line break stands only at a line's end, so the graph's name is cut in one go."""
+    return data.replace(f" <{graph}> .\n".encode(), b" .\n").splitlines(keepends=True)
+
+
+def base_of(graph: str) -> str:
+    """The base under which an article's IRI was made."""
+    return graph.rpartition(f"{ARTICLE_KIND}/")[0] or DATA
+
+
+def _chunks(parts: Iterable[tuple[Path, str]]) -> Iterator[list[bytes]]:
+    """Sorted, distinct lines, about ``_CHUNK`` at a time (the last one may be shorter)."""
+    lines: list[bytes] = []
+    for path, graph in parts:
+        lines += triples_of(path.read_bytes(), graph)
+        if len(lines) >= _CHUNK:
+            yield sorted(set(lines))
+            lines = []
+    if lines:
+        yield sorted(set(lines))
+
+
+def _merge_runs(runs: list[Path]) -> Iterator[bytes]:
+    files = [open(run, "rb") for run in runs]  # noqa: SIM115 (closed below: their number is not known)
+    try:
+        for line, _ in itertools.groupby(heapq.merge(*files)):
+            yield line
+    finally:
+        for file in files:
+            file.close()
+
+
+def parsed(lines: Iterator[bytes]) -> Iterator[ox.Triple]:
+    """Lines of N-Triples as pyoxigraph's triples."""
+    import pyoxigraph as ox
+
+    while batch := b"".join(itertools.islice(lines, _BATCH)):
+        for quad in ox.parse(batch, format=ox.RdfFormat.N_TRIPLES):
+            yield quad.triple  # type: ignore[union-attr,unused-ignore]
+
+
+class _Hashing(io.RawIOBase, BinaryIO):
+    """Passes bytes on and hashes them."""
+
+    def __init__(self, output: Output) -> None:
+        self.output = output
+        self.hash = hashlib.sha256()
+
+    def write(self, data: Any) -> int:
+        self.hash.update(data)
+        self.output.write(data)
+        return len(data)
