@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 MARK = re.compile(r"``|''|[\"“”„«»‘’'‚]")
 PARAGRAPH = re.compile(r"[^\r\n]+")
 OPENS, CLOSES, EITHER = "opens", "closes", "either"
+SINGLE = "single"
+KIND = {
+    **dict.fromkeys("‘’'‚", SINGLE), **dict.fromkeys("“”„", "curly"), **dict.fromkeys("«»", "angle"),
+    **dict.fromkeys(("``", "''"), "latex"), '"': "straight",
+}  # fmt: skip
 # Words that begin with an apostrophe: "'em", "'90s", "'til", "rock 'n' roll".
 ELISION = re.compile(r"(?:\d|(?:em|til|till|tis|twas|cause|bout|round|n|cos|neath)\b)", re.IGNORECASE)
 SCARE_WORDS = 3
@@ -52,7 +57,7 @@ class Quotation:
 class _Mark:
     start: int
     end: int
-    kind: str  # "double" or "single"
+    kind: str  # of marks that pair with each other: curly, straight, latex or single
     way: str
 
 
@@ -128,15 +133,21 @@ def _pairs(text: str, start: int, end: int, going_on: str | None) -> Iterator[_P
                 yield _Pair(lost.start, _trimmed(text, lost.end, mark.start), lost.kind, len(stack))
             stack.append(mark)
         elif way == CLOSES:
-            while stack and stack[-1].kind != mark.kind:
-                stack.pop()
-            if stack:
-                opened = stack.pop()
-                yield _Pair(opened.start, mark.end, mark.kind, len(stack))
+            opened = _partner(mark, stack)
+            if opened is not None:
+                del stack[stack.index(opened) :]
+                yield _Pair(opened.start, mark.end, opened.kind, len(stack))
     # Only a double mark may stay open: a lone single one is an apostrophe.
     for depth, mark in enumerate(stack):
-        if mark.kind == "double" or going_on == "single":
+        if mark.kind != SINGLE or going_on == SINGLE:
             yield _Pair(mark.start, end, mark.kind, depth, open_end=True)
+
+
+def _partner(mark: _Mark, stack: list[_Mark]) -> _Mark | None:
+    """The opening mark that this one closes: the last of its kind, else (sloppy typing) the last double one."""
+    same = [m for m in stack if m.kind == mark.kind]
+    other = [m for m in stack if m.kind != SINGLE and mark.kind != SINGLE]
+    return next(reversed(same or other), None)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -148,11 +159,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         mark = match[0]
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
-        kind = "single" if mark in "‘’'‚" else "double"
+        kind = KIND[mark]
         way = (
-            _single_way(mark, before, after, text[match.end() : end][:6])
-            if kind == "single"
-            else _double_way(mark, before, after)
+            _single_way(mark, before, after, text[match.end() : end][:6]) if kind == SINGLE else _double_way(mark, before, after)
         )
         if way:
             yield _Mark(match.start(), match.end(), kind, way)
@@ -160,8 +169,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 def _double_way(mark: str, before: str, after: str) -> str | None:
     if mark in ("“", "„", "«", "``"):
-        # a wrongly turned mark: “word“
-        return CLOSES if mark == "“" and not before.isspace() and before.isalnum() and not after.isalnum() else OPENS
+        wrongly_turned = (
+            mark == "“" and not before.isspace() and before not in "([—–-‘" and not (after.isalnum() or after in "[(…‘")
+        )
+        return CLOSES if wrongly_turned else OPENS
     if mark in ("”", "»"):
         return OPENS if before.isspace() and after.isalnum() else CLOSES
     if before.isdigit() and not after.isalnum():
@@ -191,11 +202,11 @@ def _single_way(mark: str, before: str, after: str, rest: str) -> str | None:
 
 def _settle(mark: _Mark, later: list[_Mark], stack: list[_Mark], text: str) -> str | None:
     """What the mark does here, knowing what is open and what follows."""
-    inside = bool(stack) and any(m.kind == mark.kind for m in stack)
-    if mark.kind == "double":
+    inside = any(m.kind == mark.kind for m in stack)
+    if mark.kind != SINGLE:
         return (CLOSES if inside else OPENS) if mark.way == EITHER else mark.way
     if mark.way == OPENS:
-        return OPENS if any(m.kind == "single" and m.way == CLOSES for m in later) and not inside else None
+        return OPENS if any(m.kind == SINGLE and m.way == CLOSES for m in later) and not inside else None
     return CLOSES if inside and not _plural_possessive(mark, later, text) else None
 
 
@@ -203,5 +214,5 @@ def _plural_possessive(mark: _Mark, later: list[_Mark], text: str) -> bool:
     """The first mark in ‘the guards’ union won’t bend’ is an apostrophe: the real closing mark follows before a new opening."""
     if text[mark.start - 1] not in "sS" or not re.match(r" [a-z]", text[mark.end : mark.end + 2]):
         return False
-    following = next((m for m in later if m.kind == "single"), None)
+    following = next((m for m in later if m.kind == SINGLE), None)
     return following is not None and following.way == CLOSES
