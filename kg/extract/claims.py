@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.contents import Proposal, settle, whom_proposed
 from kg.extract.found import FoundClaim, Stretch
-from kg.extract.quotations import Quotation, quotations
-from kg.model import Frame, Mode
+from kg.extract.ground import Ground, ground_of
+from kg.extract.quoted_by import clause_of, owners
+from kg.model import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,20 +17,24 @@ if TYPE_CHECKING:
 
 def claims(doc: Doc) -> Iterator[FoundClaim]:
     """Every claim of the Doc; stretches are tokens, confidence is in 0..1."""
-    marks = quotations(doc)
+    ground = ground_of(doc)
+    proposals = list(_proposals(doc))
+    owned = owners(ground, {clause_of(ground, p.cue, p.source) for p in proposals}, whom_proposed(ground, proposals))
+    for proposal in proposals:
+        content = settle(ground, proposal, owned)
+        if content:
+            yield FoundClaim(mode_of(ground, content), proposal.source, proposal.cue, content, proposal.score)
+
+
+def _proposals(doc: Doc) -> Iterator[Proposal]:
     least = doc.user_data["thresholds"]["say"]
     for frame in doc.user_data["frames"]:
         if frame.label == "say" and frame.what and frame.score > least:
-            yield _from_frame(frame, marks)
+            yield Proposal(frame.cue, frame.who, frame.what, frame.score)
 
 
-def _from_frame(frame: Frame, marks: tuple[Quotation, ...]) -> FoundClaim:
-    return FoundClaim(mode_of(frame.what, marks), frame.who, frame.cue, frame.what, frame.score)
-
-
-def mode_of(content: tuple[Stretch, ...], marks: tuple[Quotation, ...]) -> Mode:
+def mode_of(ground: Ground, content: tuple[Stretch, ...]) -> Mode:
     """Direct: all words stand in quotation marks; Mixed: some; Indirect: none."""
-    quoted = {i for q in marks for start, end in q.pieces for i in range(start, end)}
-    words = [i for start, end in content for i in range(start, end)]
-    inside = sum(i in quoted for i in words)
-    return "Indirect" if not inside else "Direct" if inside == len(words) else "Mixed"
+    words = [i for start, end in content for i in range(start, end) if ground.parse.pos[i] not in ("PUNCT", "SPACE")]
+    quoted = sum(ground.inside[i] >= 0 for i in words)
+    return "Indirect" if not quoted else "Direct" if quoted == len(words) else "Mixed"

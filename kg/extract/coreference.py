@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from kg.extract.cast import Cast, Draft
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.kinds import (
-    DEFINITE,
     FEMALE,
     FEMALE_WORDS,
     FIRST_PLURAL,
@@ -20,7 +19,6 @@ from kg.extract.kinds import (
     MALE_WORDS,
     NOUNS_OF_TYPE,
     PERSON_PRONOUNS,
-    PLURAL_PRONOUNS,
     PRONOUNS,
     THING_PRONOUNS,
 )
@@ -146,7 +144,7 @@ def _by_noun(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
 
 # ---------------------------------------------------------------- "I", "we"
 def link_first_persons(doc: Doc, cast: Cast, spoken: Iterable[tuple[FoundClaim, Draft | None]]) -> None:
-    """ "I" and "we" in quoted words mean the speaker; "we" the body an unnamed speaker speaks for."""
+    """ "I" in quoted words means the speaker; "we" the body that speaks or is spoken for, and nobody where there is none."""
     parse = parse_of(doc)
     quoted = [(piece, speaker) for claim, speaker in spoken if speaker and claim.mode != "Indirect" for piece in claim.content]
     for token in range(len(parse)):
@@ -157,13 +155,7 @@ def link_first_persons(doc: Doc, cast: Cast, spoken: Iterable[tuple[FoundClaim, 
         if inner is None:
             continue
         speaker = inner[1]
-        if word in FIRST_PLURAL:
-            speaker = speaker.speaks_for or speaker
-        cast.mention(speaker, (token, token + 1), "pronoun")
+        meant = (speaker.speaks_for if speaker.type in PEOPLE else speaker) if word in FIRST_PLURAL else speaker
+        if meant is not None:
+            cast.mention(meant, (token, token + 1), "pronoun")
 
-
-def is_definite(parse: Parse, stretch: Stretch) -> bool:
-    return parse.lower[stretch[0]] in DEFINITE
-
-
-__all__ = ["PLURAL_PRONOUNS", "is_definite", "learn_genders", "link_anaphors", "link_first_persons"]

@@ -23,7 +23,11 @@ ORG_HEADS = frozenset(
     """university college coalition association union institute foundation party inc corp co llc ltd group company corporation
     federation alliance league society church network bank times post herald tribune journal gazette press news magazine
     partners fund club team hospital center centre project campaign brotherhood teamsters chamber airlines motors industries
-    technologies systems holdings partnership trust""".split()
+    technologies systems holdings partnership trust museum gallery""".split()
+)
+SURE_ORG_HEADS = frozenset(
+    """university college museum gallery party coalition association union inc corp co llc ltd company foundation institute church
+    federation alliance league society times herald tribune gazette newspaper""".split()
 )
 LAW_HEADS = frozenset("act bill ordinance amendment treaty accord resolution order law code constitution statute protocol convention".split())
 
@@ -91,3 +95,16 @@ SPEAKS_FOR = frozenset(
     "manager director commander commanders adviser advisers advisor diplomat diplomats statement document staffer staffers report "
     "minister chief head president secretary chairman chairwoman organizer organizers envoy negotiator negotiators delegation".split()
 )
+
+POSTS = {
+    "sen": "senator", "sens": "senator", "senators": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
+    "atty": "attorney", "lt": "lieutenant", "gen": "general", "col": "colonel", "capt": "captain", "sgt": "sergeant", "det": "detective",
+    "dr": "doctor", "prof": "professor", "rev": "reverend", "supt": "superintendent", "pres": "president", "congressman": "representative",
+    "congresswoman": "representative", "dep": "deputy", "asst": "assistant", "ag": "attorney general",
+}  # fmt: skip
+
+
+def plain_post(title: str) -> str:
+    """A title in plain words, lower case: "U.S. Sen." is "senator", "Lt. Gov." "lieutenant governor"."""
+    words = [w.strip(".,").casefold() for w in title.split()]
+    return " ".join(POSTS.get(w, w) for w in words if w not in {"u.s", "us", "then", "then-"})

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Stretch
-from kg.extract.kinds import AGENCY_HEADS, LAW_HEADS, ORG_HEADS, SHORT_HEADS, TYPE_OF_LABEL
-from kg.extract.syntax import Parse, parse_of, text_of, trim
+from kg.extract.kinds import AGENCY_HEADS, LAW_HEADS, ORG_HEADS, SHORT_HEADS, SURE_ORG_HEADS, TYPE_OF_LABEL
+from kg.extract.syntax import Parse, noun_phrase, parse_of, text_of, trim
 from kg.model import Gazetteer, ThingType
 
 if TYPE_CHECKING:
@@ -41,9 +41,12 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
         if ent.label_ not in TYPE_OF_LABEL:
             continue
         stretch = _clip(parse, (ent.start, ent.end))
+        if ent.label_ in {"AGENCY", "ORG"}:
+            stretch = _common_body(parse, stretch)
         if stretch[0] < stretch[1] and any(c.isalpha() for c in text_of(doc, stretch)):
             found.append(Name(stretch, _flat(text_of(doc, stretch)), TYPE_OF_LABEL[ent.label_], scores.get((ent.start, ent.end), 0.8)))
     found = _join_short_heads(doc, parse, found)
+    found = _join_bodies(doc, parse, found)
     found = [_retyped(name, gazetteer) for name in found]
     found += list(_acronyms_in_brackets(doc, parse, found))
     return tuple(sorted(found, key=lambda n: n.stretch))
@@ -63,6 +66,15 @@ def _clip(parse: Parse, stretch: Stretch) -> Stretch:
     return start, end
 
 
+def _common_body(parse: Parse, stretch: Stretch) -> Stretch:
+    """A body without a name of its own keeps its determiner: "the county commission", "a House panel"."""
+    last = stretch[1] - 1
+    if last < stretch[0] or not parse.words[last][0].islower() or parse.pos[last] != "NOUN":
+        return stretch
+    start = min(stretch[0], noun_phrase(parse, last)[0])
+    return (start, stretch[1]) if stretch[0] - start <= 4 else stretch
+
+
 def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
     """ "Chicago PD": a place and a short head make one agency, whatever the model made of the two letters."""
     out: list[Name] = []
@@ -80,6 +92,25 @@ def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
     return out
 
 
+def _join_bodies(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
+    """ "Maury Fork" + "Board of Education": two names in a row, the second a body with a head word, are one name."""
+    out: list[Name] = []
+    for name in found:
+        before = out[-1] if out else None
+        joins = before is not None and before.stretch[1] == name.stretch[0] and before.type in BODY | PLACE and not _headed(before.text)
+        if before and joins and name.type in BODY | {"Place"} and _headed(name.text):
+            stretch = (before.stretch[0], name.stretch[1])
+            out[-1] = Name(stretch, _flat(text_of(doc, stretch)), name.type, name.sure)
+        else:
+            out.append(name)
+    return out
+
+
+def _headed(text: str) -> bool:
+    """Whether the name has a body's head word and so cannot stand alone after another name."""
+    return any(w in AGENCY_HEADS | ORG_HEADS for w in text.lower().split())
+
+
 def head_word(text: str) -> str:
     """The word that says what a body is: the last one before "of", "for", "on" …: "Department" of "Department of Justice"."""
     words = text.lower().replace(",", " ").split()
@@ -95,8 +126,12 @@ def _retyped(name: Name, gazetteer: Gazetteer) -> Name:
     word, several = head_word(name.text), " " in name.text
     known = {k.type for k in gazetteer.named(name.text)}
     if kind in BODY or kind in {"Law", "Policy"}:
-        if "Agency" in known and "Organization" not in known:
+        if known == {"Country"}:
+            kind, sure = "Country", 0.95
+        elif "Agency" in known and "Organization" not in known:
             kind, sure = "Agency", 0.95
+        elif several and word in SURE_ORG_HEADS:
+            kind, sure = "Organization", 0.98
         elif several and word in AGENCY_HEADS - ORG_HEADS - {"office", "service", "services", "district"} and sure < 0.97:
             kind, sure = "Agency", max(sure, 0.9)
         elif several and word in ORG_HEADS - AGENCY_HEADS - {"center", "centre", "group"} and sure < 0.97:

@@ -24,7 +24,7 @@ LAYERS = ("LAW", "POLICY", "EVENT", "UNNAMED")
 def cast_phrases(doc: Doc, cast: Cast) -> None:
     """Add the phrases of the model's layers to the cast."""
     parse = parse_of(doc)
-    for stretch, kind in _phrases(doc, parse):
+    for stretch, kind in _phrases(doc, parse, cast):
         if stretch in cast.at:
             continue
         if kind != "UnnamedSource" and takes_up(parse, stretch, kind):
@@ -35,14 +35,39 @@ def cast_phrases(doc: Doc, cast: Cast) -> None:
         cast.mention(draft, stretch, "name")
 
 
-def _phrases(doc: Doc, parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
+def _phrases(doc: Doc, parse: Parse, cast: Cast) -> Iterator[tuple[Stretch, ThingType]]:
     found = []
     for layer in LAYERS:
         for span in doc.spans.get(layer, ()):
-            stretch = trim(parse, (span.start, span.end))
+            stretch = _mended(parse, cast, trim(parse, (span.start, span.end)), layer)
             if stretch[0] < stretch[1] and _is_phrase(parse, stretch):
                 found.append((stretch, TYPE_OF_LABEL[layer]))
     yield from sorted(found)
+
+
+def _mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:
+    """With whole names and whole prepositional phrases: neither "the race for Elko" + "County" nor "passage of" ends there."""
+    start, end = stretch
+    for inner in [s for t in {start, max(start, end - 1)} for s in cast.covering(t)]:
+        start, end = min(start, inner[0]), max(end, inner[1])
+    if end > start and parse.pos[end - 1] in {"ADP", "DET", "PART", "CCONJ"}:
+        following = next((s for s in cast.covering(end) if s[0] == end), None) if end < len(parse) else None
+        end = following[1] if following else end - 1
+    if layer == "UNNAMED" and start < end:
+        end = max(end, _complement_end(parse, (start, end)))
+    return trim(parse, (start, end))
+
+
+def _complement_end(parse: Parse, stretch: Stretch) -> int:
+    """Where "residents | of the two towns" ends: the phrase's own "of/for/from …" up to a comma or relative clause."""
+    head, end = head_of(parse, stretch), stretch[1]
+    for child in parse.children[head]:
+        if child >= end and parse.dep[child] == "nmod" and parse.left[child] == end:
+            end = parse.right[child]
+            cut = next((i for i in range(stretch[1], end) if parse.words[i] in {",", "(", "—", "–", ";"} or parse.lower[i] in {"who", "which", "that"}), end)
+            if cut < end:
+                return cut
+    return end
 
 
 def _is_phrase(parse: Parse, stretch: Stretch) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg.extract.cast import Cast, Draft, sorted_mentions
 from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
+from kg.extract.kinds import plain_post
 from kg.extract.phrases import label_of, phrase_at
 from kg.extract.sources import agent_at, link_speaks_for, thing_at
 from kg.extract.syntax import head_of, inside, parse_of, text_of, trim
@@ -217,14 +219,20 @@ def _commitments(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Commi
 
 
 def _roles(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Role]:
-    seen: dict[tuple[str, str, str | None], Role] = {}
-    for found, member, body in sorted(a.rows["roles"], key=lambda r: (r[0].title, r[0].member)):
+    """One role a person and post: "Sen." and "Senator" are one, and so are a naming with the body and one without."""
+    kept: dict[tuple[str, str], Role] = {}
+    for found, member, body in sorted(a.rows["roles"], key=lambda r: (r[2] is None, r[0].title, r[0].member)):
         title, organization = a.span(found.title), ids[id(body)] if body else None
-        key = (ids[id(member)], a.doc.text[title.start : title.end].casefold(), organization)
-        evidence = a.evidence(found.member, found.title, found.organization)
-        if key not in seen:
-            seen[key] = Role(f"r{len(seen) + 1}", key[0], title, organization, outer(found.title), round(found.confidence, 2), evidence=evidence)
-    return seen.values()
+        post = plain_post(a.doc.text[title.start : title.end])
+        key = (ids[id(member)], post)
+        known = {k for k in kept if k[0] == key[0] and (k[1].endswith(post) or post.endswith(k[1]))}
+        if not known or (organization and all(kept[k].organization not in {None, organization} for k in known)):
+            evidence = a.evidence(found.member, found.title, found.organization)
+            kept[(key[0], post + "@" + (organization or "") if known else post)] = Role(
+                "", key[0], title, organization, outer(found.title), round(found.confidence, 2), evidence=evidence
+            )
+    ordered = sorted(kept.values(), key=lambda r: (r.title, r.member, r.organization or ""))
+    return [replace(role, id=f"r{i}") for i, role in enumerate(ordered, 1)]
 
 
 def _relations(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Relation]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.arguments import agents, modal, negated, patients, under
 from kg.extract.cast import Cast, Draft
 from kg.extract.found import FoundRelation, Stretch
 from kg.extract.roles import roles
@@ -25,16 +26,17 @@ ACTORS = frozenset({"Person", "Agency", "Organization", "Country", "City", "Regi
 
 # verb lemma -> (predicate, types of subject, types of object)
 VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
-    **dict.fromkeys(("pass", "adopt", "approve", "enact", "ratify", "repeal"), ("adopted", BODIES | PLACES, TOPICS)),  # type: ignore[dict-item]
-    **dict.fromkeys(("introduce", "propose", "author", "sponsor", "draft", "unveil", "write", "reintroduce", "offer"), ("proposed", ACTORS, TOPICS)),  # type: ignore[dict-item]
+    **dict.fromkeys(("pass", "adopt", "approve", "enact", "ratify", "repeal"), ("adopted", BODIES | PLACES, TOPICS)),
+    **dict.fromkeys(("introduce", "propose", "author", "sponsor", "draft", "unveil", "write", "reintroduce", "offer"), ("proposed", ACTORS, TOPICS)),
     "sign": ("signed", ACTORS, TOPICS),
     "sue": ("sued", ACTORS, ACTORS),
-    **dict.fromkeys(("arrest", "detain"), ("arrested", ACTORS, frozenset({"Person", "UnnamedSource"}))),  # type: ignore[dict-item]
-    **dict.fromkeys(("lead", "head", "chair", "command", "run"), ("leads", frozenset({"Person"}), BODIES)),  # type: ignore[dict-item]
-    **dict.fromkeys(("fund", "finance"), ("funded", ACTORS - {"Person"}, ACTORS | TOPICS)),  # type: ignore[dict-item]
-    **dict.fromkeys(("employ", "hire"), ("employs", BODIES, frozenset({"Person"}))),  # type: ignore[dict-item]
+    **dict.fromkeys(("arrest", "detain"), ("arrested", ACTORS, frozenset({"Person", "UnnamedSource"}))),
+    **dict.fromkeys(("lead", "head", "chair", "command", "run"), ("leads", frozenset({"Person"}), BODIES)),
+    **dict.fromkeys(("fund", "finance"), ("funded", ACTORS - {"Person"}, ACTORS | TOPICS)),
+    **dict.fromkeys(("employ", "hire"), ("employs", BODIES, frozenset({"Person"}))),
 }
-LEADING_TITLES = frozenset("leader head chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general founder president".split())
+LEADING_TITLES = frozenset("leader head heads leads chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general president".split())
+PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -43,8 +45,12 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
     parse, cast = parse_of(doc), doc.user_data["cast"]
     yield from _place_in_place(parse, cast)
     yield from _body_of_place(parse, cast)
-    yield from _named_after_place(cast)
+    yield from _body_in_place(parse, cast)
+    yield from _person_of_body(parse, cast)
+    yield from _named_after(cast)
     yield from _verbs(parse, cast)
+    yield from _proposals(parse, cast)
+    yield from _grants(parse, cast)
     yield from _based_in(parse, cast)
     yield from _by_role(doc, parse, cast)
 
@@ -56,22 +62,38 @@ def _place_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
         after = stretch[1]
         if draft.type in wider and after + 1 < len(parse) and parse.words[after] == ",":
             other = next((s for s in cast.covering(after + 1) if s[0] == after + 1 and cast.at[s].type in wider[draft.type]), None)
-            if other and cast.at[other] is not draft:
+            if other and cast.at[other] is not draft and not _in_list(parse, cast, stretch, other):
                 yield FoundRelation(stretch, "partOf", other, 0.85)
 
 
+def _in_list(parse: Parse, cast: Cast, first: Stretch, second: Stretch) -> bool:
+    """ "Windom, Stewart, Benson and Ada": places in a row hold nothing of one another."""
+    before, after = first[0] - 2, second[1] + 1
+    behind = before >= 0 and parse.words[first[0] - 1] == "," and any(cast.at[s].type in PLACES for s in cast.covering(before))
+    ahead = after < len(parse) and parse.lower[second[1]] in {",", "and"} and any(cast.at[s].type in PLACES for s in cast.covering(after))
+    return behind or (ahead and cast.at[second].type == "Region")
+
+
 def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
-    """ "Lebanon's economy ministry", "the department's budget office": the possessor is what the body is part of."""
+    """ "Lebanon's economy ministry", "the department's budget office", "Sudan's Darfur region": the possessor holds the rest."""
     for stretch, draft in sorted(cast.at.items()):
-        if draft.type != "Agency":
+        if draft.type not in PLACES | {"Agency"} or draft.mentions[stretch] == "pronoun":
             continue
         head = head_of(parse, stretch)
-        for child in parse.children[head]:
-            if parse.dep[child] != "nmod:poss" and not (parse.dep[child] == "nmod" and child > head and _case(parse, child) == "of"):
-                continue
-            owner = _owner(parse, cast, child, stretch)
-            if owner is not None and cast.at[owner] is not draft and cast.at[owner].type in PLACES | {"Agency"}:
-                yield FoundRelation(stretch, "partOf", owner, 0.75)
+        heads = [head] + ([parse.head[head]] if parse.dep[head] in {"compound", "flat", "nmod:desc", "appos"} and draft.type in PLACES else [])
+        for noun in heads:
+            for child in parse.children[noun]:
+                if child == head or parse.dep[child] != "nmod:poss" and not (parse.dep[child] == "nmod" and child > noun and _case(parse, child) == "of"):
+                    continue
+                owner = _owner(parse, cast, child, stretch)
+                if owner is not None and cast.at[owner] is not draft and _holds(cast.at[owner].type, draft.type):
+                    yield FoundRelation(stretch, "partOf", owner, 0.75)
+
+
+def _holds(whole: str, part: str) -> bool:
+    if part == "Agency":
+        return whole in PLACES | {"Agency"}
+    return whole in {"City": {"Region", "Country"}, "Region": {"Country"}, "Place": {"City", "Region", "Country"}}.get(part, set())
 
 
 def _owner(parse: Parse, cast: Cast, token: int, barred: Stretch) -> Stretch | None:
@@ -83,13 +105,44 @@ def _case(parse: Parse, token: int) -> str:
     return next((parse.lower[c] for c in parse.children[token] if parse.dep[c] == "case"), "")
 
 
-def _named_after_place(cast: Cast) -> Iterator[FoundRelation]:
-    """ "Chicago Police Department": the place at the start of the name is the one it serves."""
-    places = [d for d in cast.of_type("City", "Region", "Country") if d.mentions]
+def _body_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
+    """ "Skidmore College in Saratoga Springs", "the museum at the university": a name, "in" or "at", a name, and nothing between."""
+    for stretch, draft in sorted(cast.at.items()):
+        word = stretch[1]
+        if draft.mentions[stretch] != "name" or word + 1 >= len(parse) or parse.lower[word] not in {"in", "at"}:
+            continue
+        start = word + 2 if parse.lower[word + 1] == "the" else word + 1
+        other = next((s for s in cast.covering(start) if s[0] == start and cast.at[s].mentions[s] == "name"), None)
+        if other is None or parse.head[head_of(parse, other)] != head_of(parse, stretch):
+            continue
+        if draft.type in BODIES and cast.at[other].type in {"City", "Region", "Country"}:
+            yield FoundRelation(stretch, "basedIn", other, 0.65)
+        elif draft.type in BODIES and cast.at[other].type == "Organization" and parse.lower[word] == "at":
+            yield FoundRelation(stretch, "partOf", other, 0.65)
+        elif _holds(cast.at[other].type, draft.type):
+            yield FoundRelation(stretch, "partOf", other, 0.65)
+
+
+def _person_of_body(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
+    """ "Ana Ruiz of the Civic Party", "the Civic Party's Ana Ruiz"."""
+    for stretch, draft in sorted(cast.at.items()):
+        if draft.type != "Person" or draft.mentions[stretch] != "name":
+            continue
+        head = head_of(parse, stretch)
+        for child in parse.children[head]:
+            ties = parse.dep[child] == "nmod:poss" or parse.dep[child] == "nmod" and child > head and _case(parse, child) == "of"
+            owner = _owner(parse, cast, child, stretch) if ties else None
+            if owner is not None and cast.at[owner].type == "Organization":
+                yield FoundRelation(stretch, "memberOf", owner, 0.65)
+
+
+def _named_after(cast: Cast) -> Iterator[FoundRelation]:
+    """ "Chicago Police Department", "U.N. Security Council": the place or body at the start of the name is the whole."""
+    wholes = [d for d in cast.of_type("City", "Region", "Country", "Agency") if d.mentions]
     for draft in cast.of_type("Agency"):
-        for place in places:
-            if any(_starts_with(name, town) for name in draft.names for town in place.names):
-                yield FoundRelation(min(draft.mentions), "partOf", min(place.mentions), 0.7)
+        for whole in wholes:
+            if whole is not draft and any(_starts_with(name, other) for name in draft.names for other in whole.names):
+                yield FoundRelation(min(draft.mentions), "partOf", min(whole.mentions), 0.7)
 
 
 def _starts_with(name: str, place: str) -> bool:
@@ -102,33 +155,18 @@ def _verbs(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
         if parse.pos[token] != "VERB" or parse.lemma[token] not in VERBS:
             continue
         predicate, subjects, objects = VERBS[parse.lemma[token]]
-        if _negated(parse, token):
+        if negated(parse, token) or modal(parse, token) or _intended(parse, token):
             continue
-        for agent, patient in _arguments(parse, token):
-            a, b = _of_types(parse, cast, agent, subjects), _of_types(parse, cast, patient, objects)
-            if a is not None and b is not None:
-                yield FoundRelation(a, predicate, b, 0.7)
+        for agent in agents(parse, token):
+            for patient in patients(parse, token):
+                a, b = _of_types(parse, cast, agent, subjects), _of_types(parse, cast, patient, objects)
+                if a is not None and b is not None:
+                    yield FoundRelation(a, predicate, b, 0.7)
 
 
-def _negated(parse: Parse, token: int) -> bool:
-    """ "did not pass", "would pass", "has not signed" state no fact."""
-    return any(parse.lower[c] in {"not", "n't", "n’t", "never", "would", "could", "might", "should", "may", "will", "to", "can"} for c in parse.children[token] if c < token)
-
-
-def _arguments(parse: Parse, verb: int) -> Iterator[tuple[int, int]]:
-    """Agent and patient: active, passive with "by", participle after the noun, relative clause, conjoined agents."""
-    kids = parse.children[verb]
-    agents = [c for c in kids if parse.dep[c] == "nsubj"] + [c for c in kids if parse.dep[c] == "obl:agent" or parse.dep[c] == "obl" and _case(parse, c) == "by"]
-    patients = [c for c in kids if parse.dep[c] in {"obj", "nsubj:pass"}]
-    if parse.dep[verb] == "acl" and not patients:
-        patients.append(parse.head[verb])
-    if parse.dep[verb] == "conj" and not agents:
-        agents += [c for c in parse.children[parse.head[verb]] if parse.dep[c] == "nsubj"]
-    for agent in agents:
-        for patient in patients:
-            for one in (agent, *(c for c in parse.children[agent] if parse.dep[c] == "conj")):
-                for other in (patient, *(c for c in parse.children[patient] if parse.dep[c] == "conj")):
-                    yield one, other
+def _intended(parse: Parse, token: int) -> bool:
+    """ "voted to pass" may state a fact, "wants to pass" does not."""
+    return any(parse.lower[c] == "to" for c in parse.children[token] if c < token) and parse.lemma[parse.head[token]] != "vote"
 
 
 def _of_types(parse: Parse, cast: Cast, token: int, types: frozenset[str]) -> Stretch | None:
@@ -138,6 +176,41 @@ def _of_types(parse: Parse, cast: Cast, token: int, types: frozenset[str]) -> St
             return stretch
     draft = thing_at(parse, cast, (parse.left[token], parse.right[token]))
     return _nearest(draft, token) if draft is not None and draft.type in types else None
+
+
+def _proposals(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
+    """ "Ruiz's bill", "the board's plan to close two schools": who owns a proposal made it."""
+    for stretch, draft in sorted(cast.at.items()):
+        if draft.type not in TOPICS or draft.mentions[stretch] == "pronoun":
+            continue
+        head = head_of(parse, stretch)
+        if parse.lemma[head] not in PROPOSALS:
+            continue
+        for child in parse.children[head]:
+            owner = _owner(parse, cast, child, stretch) if parse.dep[child] == "nmod:poss" else None
+            if owner is not None and cast.at[owner].type in ACTORS - {"City", "Region", "Country"}:
+                yield FoundRelation(owner, "proposed", stretch, 0.65)
+
+
+def _grants(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
+    """ "the agency awarded $2 million to the county", "the county will receive a grant from the agency"."""
+    for token in range(len(parse)):
+        giver_word = {"award": "to", "grant": "to", "allocate": "to", "provide": "to", "give": "to", "receive": "from"}.get(parse.lemma[token])
+        if parse.pos[token] != "VERB" or giver_word is None or not any(_money(parse, p) for p in patients(parse, token)):
+            continue
+        subjects, others = agents(parse, token), under(parse, token, frozenset({giver_word}))
+        others += [o for p in patients(parse, token) for o in under(parse, p, frozenset({giver_word}))]
+        givers, takers = (others, subjects) if giver_word == "from" else (subjects, others)
+        for giver in givers:
+            for taker in takers:
+                a, b = _of_types(parse, cast, giver, BODIES | {"Country"}), _of_types(parse, cast, taker, BODIES | PLACES)
+                if a is not None and b is not None:
+                    yield FoundRelation(a, "funded", b, 0.7)
+
+
+def _money(parse: Parse, token: int) -> bool:
+    """Whether a noun phrase is about money."""
+    return any(parse.lower[i] in {"$", "£", "€", "grant", "grants", "funding", "funds", "million", "billion", "aid"} for i in range(parse.left[token], parse.right[token]))
 
 
 def _nearest(draft: Draft, token: int) -> Stretch | None:

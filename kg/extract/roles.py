@@ -1,19 +1,127 @@
-"""Who holds which post where: "Chicago Mayor Brandon Johnson", "Ana Ruiz, the union's president"."""
+"""Who holds which post where: "Chicago Mayor Brandon Johnson", "Ana Ruiz, the union's president".
+
+The model's role frames first; then every title that stands beside a person and that no frame has used. The organization is
+in the title, before it, after "of", in the brackets "(R-Ga.)", else the only place of the article that has such a post.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.found import FoundRole
+from kg.extract.cast import Cast
+from kg.extract.found import FoundRole, Stretch
+from kg.extract.posts import body_of_post
+from kg.extract.sources import thing_at
+from kg.extract.syntax import Parse, head_of, inside, overlap, parse_of, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+HOLDERS = frozenset({"Person", "UnnamedSource"})
+BODY_TYPES = frozenset({"Agency", "Organization", "City", "Region", "Country"})
+_NOT_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
+
 
 def roles(doc: Doc) -> Iterator[FoundRole]:
-    """The model's role frames above their threshold."""
-    thresholds = doc.user_data.get("thresholds", {})
+    """All posts that an article states. Needs the cast in ``doc.user_data["cast"]``."""
+    parse, cast = parse_of(doc), doc.user_data["cast"]
+    titles = [(s.start, s.end) for s in doc.spans.get("TITLE", ())]
+    used: list[Stretch] = []
+    for role in _framed(doc, parse, cast, titles):
+        used.append(role.title)
+        yield role
+    for title in titles:
+        if not any(overlap(title, u) for u in used) and parse.lower[title[1] - 1].strip(".") not in _NOT_TITLES:
+            yield from _beside(parse, cast, title)
+
+
+def _framed(doc: Doc, parse: Parse, cast: Cast, titles: list[Stretch]) -> Iterator[FoundRole]:
+    threshold = doc.user_data.get("thresholds", {}).get("role", 0.5)
     for frame in doc.user_data.get("frames", ()):
-        if frame.label == "role" and frame.score >= thresholds.get("role", 0.5) and frame.who:
-            yield FoundRole(frame.who, frame.cue, frame.what[0] if frame.what else None, frame.score)
+        if frame.label != "role" or frame.score < threshold or parse.lower[frame.cue[1] - 1].strip(".") in _NOT_TITLES:
+            continue
+        title = max((t for t in titles if overlap(t, frame.cue)), key=lambda t: overlap(t, frame.cue), default=frame.cue)
+        member = frame.who or _person_after(cast, title) or _unnamed_around(cast, title)
+        if member is None:
+            continue
+        body = _fitting(parse, cast, frame.what) or _body_of(parse, cast, title, member)
+        yield FoundRole(member, title, body, round(frame.score, 2))
+
+
+def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...]) -> Stretch | None:
+    """The model's organization, if it is something that has posts."""
+    for stretch in what:
+        body = thing_at(parse, cast, stretch)
+        if body is None or body.type in BODY_TYPES | {"Group", "UnnamedSource"}:
+            return stretch
+    return None
+
+
+def _beside(parse: Parse, cast: Cast, title: Stretch) -> Iterator[FoundRole]:
+    """A title with a person right after it, or before it with a comma, or in whose phrase it stands."""
+    member = _person_after(cast, title) or _person_before(parse, cast, title) or _unnamed_around(cast, title)
+    if member is not None:
+        yield FoundRole(member, title, _body_of(parse, cast, title, member), 0.7)
+
+
+def _person_after(cast: Cast, title: Stretch) -> Stretch | None:
+    return next((s for s in cast.covering(title[1]) if s[0] == title[1] and cast.at[s].type == "Person"), None)
+
+
+def _person_before(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
+    """ "Ana Ruiz, president of …", "Ana Ruiz, the union's president": the title's noun is an apposition of the name."""
+    head = head_of(parse, title)
+    if parse.dep[head] != "appos":
+        return None
+    return next((s for s in cast.covering(parse.head[head]) if cast.at[s].type == "Person"), None)
+
+
+def _unnamed_around(cast: Cast, title: Stretch) -> Stretch | None:
+    """ "a spokesman for the agency": the title inside an unnamed source's phrase."""
+    return next((s for s in cast.covering(title[0]) if inside(title, s) and cast.at[s].type == "UnnamedSource"), None)
+
+
+def _body_of(parse: Parse, cast: Cast, title: Stretch, member: Stretch) -> Stretch | None:
+    head = head_of(parse, title)
+    return (
+        _inside_title(cast, title)
+        or _before_title(parse, cast, title)
+        or _after_title(parse, cast, head)
+        or _in_brackets(parse, cast, member)
+        or body_of_post(parse, cast, title)
+    )
+
+
+def _inside_title(cast: Cast, title: Stretch) -> Stretch | None:
+    """ "Interior Department spokesman" as one title."""
+    return next((s for s in cast.within(title) if cast.at[s].type in BODY_TYPES), None)
+
+
+def _before_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
+    """ "Chicago Mayor", "the union's president", "its director"."""
+    before = title[0] - 1
+    if before >= 0 and parse.words[before] in {"'s", "’s", "'", "’"}:
+        before -= 1
+    if before < 0:
+        return None
+    return next((s for s in cast.covering(before) if s[1] in {before + 1, before + 2} and cast.at[s].type in BODY_TYPES), None)
+
+
+def _after_title(parse: Parse, cast: Cast, head: int) -> Stretch | None:
+    """ "president of the union", "spokesman for the agency"."""
+    for child in parse.children[head]:
+        if child > head and parse.dep[child] in {"nmod", "obl"}:
+            found = [s for s in cast.covering(child) if head_of(parse, s) == child and cast.at[s].type in BODY_TYPES]
+            if found:
+                return found[0]
+    return None
+
+
+def _in_brackets(parse: Parse, cast: Cast, member: Stretch) -> Stretch | None:
+    """ "Sen. Ana Ruiz (D-Ga.)", "Ana Ruiz, D-Ga.,": the state after the party's letter."""
+    window = trim(parse, (member[1], min(member[1] + 5, len(parse))), frozenset())
+    if not any(parse.words[i] in {"R", "D", "I", "R-", "D-"} for i in range(*window)):
+        return None
+    return next((s for s in cast.within((window[0], window[1] + 1)) if cast.at[s].type == "Region"), None)
+

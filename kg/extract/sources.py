@@ -59,7 +59,10 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
 
 
 def _only_title_before(parse: Parse, stretch: Stretch, person: Stretch) -> bool:
-    """Whether only name words and nouns stand between the phrase's start and the person: "Democratic U.S. Sen. Ana Ruiz"."""
+    """Whether only name words and nouns stand between the phrase's start and the person: "Democratic U.S. Sen. Ana Ruiz"; or
+    the person ends the phrase and no preposition leads to it: "the speaker of parliament Ana Ruiz"."""
+    if person[1] == stretch[1] and parse.pos[person[0] - 1] in {"NOUN", "PROPN"} and parse.words[person[0] - 1] not in {"'s", "’s"}:
+        return True
     return all(parse.pos[i] in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "X", "SPACE"} and parse.words[i] not in {"'s", "’s"} for i in range(stretch[0], person[0]))
 
 
@@ -80,6 +83,8 @@ def unnamed_at(doc: Doc, cast: Cast, stretch: Stretch, head: int) -> Draft | Non
     if parse.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"} or parse.lower[head] in {"there", "what", "this", "these", "those", "all"}:
         return None
     stretch = whole_phrase(parse, stretch, head)
+    if not any(parse.pos[i] in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} for i in range(*stretch)):
+        return None
     if stretch in cast.at:
         return cast.at[stretch]
     text = text_of(doc, stretch)
