@@ -1,4 +1,4 @@
-"""Where sentences start: not after the "Jan." of "Jan. 6", not after "the U.S." of "the U.S. officials", always on a new line."""
+"""Where sentences start: not after the "Sen." of "Sen. Ruiz" or the "U.S." of "the U.S. officials", always on a new line."""
 
 from __future__ import annotations
 
@@ -11,11 +11,25 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?", "...", "…", "?!", "!!", "!?"})
 CLOSES = frozenset({'"', "”", "'", "’", ")", "''", "]"})
 OPENS = frozenset('"“‘[(')
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+# A name always follows these, so the full stop never ends a sentence.
+TITLES = frozenset(
+    {"adm", "asst", "atty", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "fr", "ft", "gen", "gov", "govs", "hon", "lt"}
+    | {"maj", "messrs", "mr", "mrs", "ms", "mt", "pfc", "pres", "prof", "profs", "pvt", "rep", "reps", "rev", "sen"}
+    | {"sens", "sgt", "spc", "sr", "st", "ste", "supt"}
+)
+# These may end a sentence or not: the network is asked.
+SHORT = frozenset(
+    {"ariz", "ave", "blvd", "bros", "calif", "co", "colo", "conn", "corp", "dept", "dist", "est", "etc", "fla", "ga", "ill"}
+    | {"inc", "jr", "kan", "ky", "la", "ltd", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore"}
+    | {"pa", "pp", "rd", "tenn", "univ", "va", "vs", "vt", "wash", "wis", "wyo"}
+)
 LEAST_LINE = 45
+DATELINE = 12
 
 
 def rule_starts(words: Sequence[str], apart: Sequence[bool], breaks: Sequence[int]) -> tuple[bool, ...]:
-    """Sentence starts by punctuation: a new line, or a full stop (and closing marks) before a capital or an opening mark.
+    """Sentence starts by punctuation alone: a new line, or a full stop (and closing marks) before a capital or opening mark.
 
     ``apart``: white space stands before the word; ``breaks``: line breaks before it.
     """
@@ -26,8 +40,18 @@ def rule_starts(words: Sequence[str], apart: Sequence[bool], breaks: Sequence[in
 
 
 def sentence_starts(words: Words, scores: Sequence[float]) -> list[bool]:
-    """The final sentence starts: the rules' and the network's votes (``scores``: how much likelier a start is than none)."""
-    return list(words.starts)
+    """The final sentence starts: the rules' and, where a full stop may mean something else, the network's.
+
+    ``scores``: for every word, how much likelier a start is than none (log odds).
+    """
+    found = list(words.starts)
+    datelines = _dateline_ends(words)
+    for place in range(1, len(found)):
+        if words.breaks[place] or not _opens(words.texts[place]):
+            continue
+        if _may_end(words.texts, place) or place in datelines:
+            found[place] = scores[place] > 0
+    return found
 
 
 def hard_wrapped(text: str) -> bool:
@@ -43,9 +67,35 @@ def soft_break(text: str, end: int) -> bool:
 
 
 def _ended(words: Sequence[str], place: int) -> bool:
+    """Whether the words before end a sentence for sure, as far as marks can tell."""
     before = words[place - 1]
+    if before == "." and place > 1:
+        return not _title(words[place - 2])
     return before in ENDS or (before in CLOSES and place > 1 and words[place - 2] in ENDS)
+
+
+def _may_end(words: Sequence[str], place: int) -> bool:
+    """Whether a short form stands before, which may or may not end a sentence ("Inc.", "p.m.", "J.")."""
+    before = words[place - 1]
+    if before == "." and place > 1:
+        return words[place - 2].lower() in SHORT
+    return len(before) > 1 and before.endswith(".") and before[0].isalpha() and not _title(before[:-1])
+
+
+def _title(word: str) -> bool:
+    return word[0].isupper() and word.lower() in TITLES
 
 
 def _opens(word: str) -> bool:
     return word[0].isupper() or word[0] in OPENS
+
+
+def _dateline_ends(words: Words) -> set[int]:
+    """Words after the dash of "SPRINGFIELD, Ill. (AP) —" at the start of a line."""
+    found, line = set(), 0
+    for place in range(1, len(words)):
+        line = place if words.breaks[place] else line
+        head = words.texts[line : place - 1]
+        if place - line <= DATELINE and words.texts[place - 1] in DASHES and head and head[0].isupper() and len(head[0]) > 2:
+            found.add(place)
+    return found
