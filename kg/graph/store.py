@@ -123,7 +123,8 @@ def _build(workspace: Workspace, old: Manifest, new: Manifest) -> None:
     """Make the store of ``new`` in ``next/store``: from the old one if little changed, else from all parts."""
     target = workspace.next / "store" / new.generation
     target.parent.mkdir(parents=True, exist_ok=True)
-    changed = {graph for graph in {**old.graphs, **new.graphs} if old.graphs.get(graph) != new.graphs.get(graph)}
+    before, after = old.graphs, new.graphs
+    changed = {graph for graph in {**before, **after} if before.get(graph) != after.get(graph)}
     fresh = [entry for entry in new.entries if entry.graph in changed]
     quads = sum(entry.quads for entry in new.entries)
     present = workspace.store_path(old)

@@ -45,15 +45,20 @@ def write_turtle(parts: Iterable[tuple[Path, str]], output: Output, base: str = 
 
 def merged(parts: Iterable[tuple[Path, str]]) -> Iterator[bytes]:
     """The distinct triples of all parts, sorted, each a line of N-Triples that ends with a line break."""
+    chunks = _chunks(parts)
+    first, second = next(chunks, []), next(chunks, None)
+    if second is None:
+        yield from first
+        return
     with tempfile.TemporaryDirectory(prefix="kg-merge-") as folder:
-        runs: list[Path] = []
-        for chunk in _chunks(parts):
-            if len(chunk) < _CHUNK and not runs:
-                yield from chunk
-                return
-            runs.append(Path(folder) / f"{len(runs)}.nt")
-            runs[-1].write_bytes(b"".join(chunk))
-        yield from _merge_runs(runs)
+        yield from _merge_runs(
+            [_run(chunk, Path(folder) / f"{i}.nt") for i, chunk in enumerate(itertools.chain([first, second], chunks))]
+        )
+
+
+def _run(chunk: list[bytes], path: Path) -> Path:
+    path.write_bytes(b"".join(chunk))
+    return path
 
 
 def triples_of(data: bytes, graph: str) -> list[bytes]:
