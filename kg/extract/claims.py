@@ -9,7 +9,7 @@ from kg.extract.contents import Proposal, settle, whom_proposed
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.ground import Ground, ground_of
 from kg.extract.quoted_by import clause_of, owners
-from kg.model import Mode
+from kg.model import Frame, Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,13 @@ def _proposals(doc: Doc) -> Iterator[Proposal]:
     least = doc.user_data["thresholds"]["say"]
     for frame in doc.user_data["frames"]:
         if frame.label == "say" and frame.what and frame.score > least:
-            yield Proposal(frame.cue, frame.who, frame.what, frame.score)
+            yield Proposal(_cue_alone(frame), frame.who, frame.what, frame.score)
+
+
+def _cue_alone(frame: Frame) -> Stretch:
+    """The cue without words that the model also counts to the content: "denied [reports that …]"."""
+    start, end = frame.cue
+    return start, min([end, *(s for s, _ in frame.what if start < s < end)])
 
 
 def mode_of(ground: Ground, content: tuple[Stretch, ...]) -> Mode:

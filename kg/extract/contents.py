@@ -5,12 +5,12 @@ The model proposes pieces; a quotation is never cut, a quoted piece never runs o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.found import Stretch
-from kg.extract.ground import MARKS, Ground, sentence_start, trimmed
+from kg.extract.ground import DASHES, ENDS, MARKS, Ground, is_title, sentence_end, sentence_start, trimmed
 from kg.extract.quotations import Quotation
-from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Owner
+from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Owner, last_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +35,72 @@ def whom_proposed(ground: Ground, proposals: list[Proposal]) -> dict[int, frozen
 
 def settle(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> tuple[Stretch, ...]:
     """The pieces of the proposal's content, corrected; empty if nothing is left."""
-    mine = [(k, o.way) for k, o in owned.items() if o.cue == proposal.cue and not _scare(ground, k, o.way, proposal)]
-    quoted = _quoted(ground, proposal, mine)
-    pieces = quoted if quoted else proposal.content
-    pieces = tuple(_whole_quotation(ground, p) for p in pieces)
-    return _joined(ground, pieces, proposal)
+    proposal = replace(proposal, content=_in_lines(ground, proposal.content))
+    pieces = _quoted(ground, proposal, owned) or proposal.content
+    return _joined(ground, tuple(_whole_quotation(ground, p) for p in pieces), proposal)
 
 
-def _scare(ground: Ground, k: int, way: str, proposal: Proposal) -> bool:
-    """A short quotation counts only where the model saw it too."""
-    quote = ground.quotes[k]
-    return quote.scare and not any(start < quote.end and quote.start < end for start, end in proposal.content)
+def _in_lines(ground: Ground, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Pieces cut where a line ends outside a quotation, without marks that belong to the words beyond."""
+    out: list[Stretch] = []
+    for start, end in pieces:
+        cuts = [i for i in range(start + 1, end) if ground.line[i] != ground.line[i - 1] and not _quote_goes_on(ground, i)]
+        for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+            while b > a and (ground.parse.space[b - 1] or any(b - 1 == q for q in _openings(ground, b - 1))):
+                b -= 1
+            if a < b:
+                out.append((a, b))
+    return tuple(out)
 
 
-def _quoted(ground: Ground, proposal: Proposal, mine: list[tuple[int, str]]) -> tuple[Stretch, ...]:
+def _quote_goes_on(ground: Ground, i: int) -> bool:
+    k = ground.inside[i - 1]
+    return k >= 0 and ground.quotes[k].end > i
+
+
+def _openings(ground: Ground, i: int) -> list[int]:
+    k = ground.inside[i]
+    return [start for start, end in ground.quotes[k].pieces] if k >= 0 else []
+
+
+def _quoted(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> tuple[Stretch, ...]:
     """The pieces where quotations make up the content, else none."""
-    pieces: list[Stretch] = []
-    for k, way in sorted(mine):
-        quote = ground.quotes[k]
-        if way == INTRODUCED and not pieces and not _independent(ground, quote, proposal):
-            return ()
-        first, *more = quote.pieces
-        if way == FRONTED and not pieces:
-            first = _with_lead_in(ground, proposal, quote, first)
-        pieces += [first, *more]
-    return tuple(pieces)
+    mine = {k: o.way for k, o in owned.items() if o.cue == proposal.cue and _counts(ground, ground.quotes[k], proposal)}
+    if not mine:
+        return ()
+    k = min(mine)
+    if mine[k] == INTRODUCED and not _independent(ground, ground.quotes[k], proposal):
+        return ()
+    pieces = [p for k in mine for p in _with_rest(ground, ground.quotes[k], mine[k])]
+    if mine[k] == FRONTED:
+        pieces.append(_lead_in(ground, proposal, ground.quotes[k]))
+    return tuple(pieces + _also_proposed(ground, proposal, owned))
+
+
+def _with_rest(ground: Ground, quote: Quotation, way: str) -> tuple[Stretch, ...]:
+    """“It is just a tax” for the rich. A continued quotation without a stop of its own takes the rest of its sentence."""
+    if way != CONTINUED or last_inside(ground, quote) in ENDS | {",", *DASHES}:
+        return quote.pieces
+    *first, (start, _) = quote.pieces
+    return (*first, (start, sentence_end(ground, quote.end - 1)))
+
+
+def _counts(ground: Ground, quote: Quotation, proposal: Proposal) -> bool:
+    """A short or unclosed quotation counts only where the model saw it, a long one always."""
+    sure = quote.closed and not quote.scare and not is_title(ground, quote)
+    return sure or any(start < quote.end and quote.start < end for start, end in proposal.content)
+
+
+def _also_proposed(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> list[Stretch]:
+    """Whole quoted sentences that no cue owns and that the model gives to this one."""
+    found = {ground.inside[i] for start, end in proposal.content for i in range(start, end)} - {-1} - set(owned)
+    return [p for k in sorted(found) if _is_sentence(ground, ground.quotes[k]) for p in ground.quotes[k].pieces]
+
+
+def _is_sentence(ground: Ground, quote: Quotation) -> bool:
+    before = ground.before(quote.start)
+    begins = not ground.same_line(before, quote.start) or ground.stops(before) or ground.word(before) in MARKS
+    return begins and quote.closed and last_inside(ground, quote) in ENDS
 
 
 def _independent(ground: Ground, quote: Quotation, proposal: Proposal) -> bool:
@@ -67,19 +108,15 @@ def _independent(ground: Ground, quote: Quotation, proposal: Proposal) -> bool:
     following = ground.after(quote.end)
     runs_on = ground.same_line(quote.end - 1, following) and ground.word(following) not in {",", ".", ";", ")", *MARKS}
     ends_itself = any(ground.word(i) in {".", ",", "?", "!"} for i in range(quote.end - 3, quote.end))
-    if runs_on and not ends_itself:
-        return False
-    start = min((s for s, e in proposal.content if e > quote.start), default=quote.start)
-    return start >= quote.start - 3 or ground.word(ground.before(quote.start)) == ":"
+    outside = [s for s, e in proposal.content if s < quote.start - 3 and ground.same_line(s, quote.start)]
+    return not outside and (ends_itself or not runs_on or ground.word(ground.before(quote.start)) == ":")
 
 
-def _with_lead_in(ground: Ground, proposal: Proposal, quote: Quotation, first: Stretch) -> Stretch:
-    """Not paying “makes me smart,” he said: the sentence begins before the mark."""
+def _lead_in(ground: Ground, proposal: Proposal, quote: Quotation) -> Stretch:
+    """Not paying “makes me smart,” he said: the words of the sentence before the mark, if the model takes any of them."""
     start = sentence_start(ground, quote.start)
-    model_start = min((s for s, e in proposal.content if s < quote.start < e), default=quote.start)
-    if model_start >= quote.start or ground.line[model_start] != ground.line[quote.start]:
-        return first
-    return max(start, model_start) if start > model_start else model_start, first[1]
+    proposed = [i for s, e in proposal.content for i in range(max(s, start), min(e, quote.start))]
+    return (min(proposed), quote.start) if proposed else (quote.start, quote.start)
 
 
 def _whole_quotation(ground: Ground, piece: Stretch) -> Stretch:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.found import Stretch
-from kg.extract.ground import DASHES, MARKS, Ground, words_in
+from kg.extract.ground import DASHES, MARKS, Ground, sentence_end, words_in
 from kg.extract.quotations import Quotation
 
 FRONTED, INTRODUCED, CONTINUED = "fronted", "introduced", "continued"
@@ -67,7 +67,7 @@ def last_inside(ground: Ground, quote: Quotation) -> str:
 
 
 def _fronted(ground: Ground, quote: Quotation, clauses: list[Clause]) -> Owner | None:
-    """ “It is home,” said Ana Ruiz. The cue clause follows on the same line before any stop."""
+    """“It is home,” said Ana Ruiz. The cue clause follows on the same line before any stop."""
     stop = last_inside(ground, quote)
     following = ground.after(quote.end)
     outside = ground.word(following) in {",", *DASHES}
@@ -78,7 +78,12 @@ def _fronted(ground: Ground, quote: Quotation, clauses: list[Clause]) -> Owner |
         return None
     if any(ground.stops(i) or ground.word(i) in {";", ":"} or ground.inside[i] >= 0 for i in range(quote.end, clause.start)):
         return None
-    if not outside and stop not in {","} and ground.parse.words[following][:1].isupper() and ground.parse.sent[following] != ground.parse.sent[quote.end - 1]:
+    if (
+        not outside
+        and stop not in {","}
+        and ground.parse.words[following][:1].isupper()
+        and ground.parse.sent[following] != ground.parse.sent[quote.end - 1]
+    ):
         # “Where?” Then she left: a new sentence unless it holds little more than the cue clause
         return Owner(clause.cue, FRONTED) if words_in(ground, quote.end, clause.start) <= 1 else None
     return Owner(clause.cue, FRONTED)
@@ -113,5 +118,8 @@ def _continued(ground: Ground, k: int, clauses: list[Clause], found: dict[int, O
     if not ground.stops(before) and ground.word(before) not in MARKS | {")"}:
         return None
     if sum(ground.stops(i) for i in range(last.end, quote.start)) > 1:
+        return None
+    end = sentence_end(ground, quote.end - 1)
+    if any(quote.end <= c.start < end for c in clauses):
         return None
     return Owner(found[k - 1].cue, CONTINUED)
