@@ -26,6 +26,8 @@ class Draft:
     speaks_for: Draft | None = None
     label: str = ""
     gender: str = ""
+    sure: float = 1.0
+    posts: set[str] = field(default_factory=set)
 
     @property
     def type(self) -> ThingType:

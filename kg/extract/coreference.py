@@ -22,6 +22,7 @@ from kg.extract.kinds import (
     PRONOUNS,
     THING_PRONOUNS,
 )
+from kg.extract.phrases import holder_of_post
 from kg.extract.syntax import Parse, noun_phrase, parse_of
 from kg.model import Link
 
@@ -55,7 +56,7 @@ def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tupl
     if parse.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
         return None, (token, token + 1)
     stretch = noun_phrase(parse, token)
-    draft = _by_noun(parse, cast, stretch) or (_chosen(cast, link) if link else None)
+    draft = holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link) if link else None)
     return draft, stretch
 
 

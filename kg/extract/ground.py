@@ -21,8 +21,8 @@ DASHES = frozenset({"—", "–", "--", "-", "―"})
 DATELINE_WORDS = 12
 # Short forms before a name or number whose point ends no sentence.
 SHORT_FORMS = frozenset(
-    """mr mrs ms dr sen sens rep reps gov govs lt gen col capt sgt det maj cpl pvt cmdr adm prof rev hon atty fr sr jr st mt ft no vs
-    jan feb mar apr jun jul aug sept sep oct nov dec pres supt asst dept del dist co corp inc ltd u.s u.n""".split()
+    """mr mrs ms dr sen sens rep reps gov govs lt gen col capt sgt det maj cpl pvt cmdr adm prof rev hon atty fr sr jr st mt ft no
+    vs jan feb mar apr jun jul aug sept sep oct nov dec pres supt asst dept del dist co corp inc ltd u.s u.n""".split()
 )
 
 

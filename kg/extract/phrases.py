@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.found import Stretch
-from kg.extract.kinds import DEFINITE, DETERMINERS, NOUNS_OF_TYPE, PRONOUNS, TYPE_OF_LABEL
+from kg.extract.kinds import DEFINITE, DETERMINERS, NOUNS_OF_TYPE, PRONOUNS, TYPE_OF_LABEL, plain_post
 from kg.extract.syntax import Parse, head_of, overlap, parse_of, text_of, trim
 from kg.model import ThingType
 
@@ -24,25 +24,54 @@ LAYERS = ("LAW", "POLICY", "EVENT", "UNNAMED")
 def cast_phrases(doc: Doc, cast: Cast) -> None:
     """Add the phrases of the model's layers to the cast."""
     parse = parse_of(doc)
-    for stretch, kind in _phrases(doc, parse, cast):
+    learn_posts(doc, parse, cast)
+    for stretch, kind, sure in _phrases(doc, parse, cast):
         if stretch in cast.at:
+            continue
+        if kind == "UnnamedSource" and (known := holder_of_post(parse, cast, stretch)) is not None:
+            cast.mention(known, stretch, "nominal")
             continue
         if kind != "UnnamedSource" and takes_up(parse, stretch, kind):
             continue
-        draft = _same(cast, doc, parse, stretch, kind) or cast.add(kind, weight=0.0)
+        draft = _same(cast, doc, parse, stretch, kind)
+        if draft is None:
+            draft = cast.add(kind, weight=0.0)
+            draft.sure = 0.0
+        draft.sure = max(draft.sure, sure)
         draft.votes[kind] += 1
         draft.names[text_of(doc, stretch)] += 1
         cast.mention(draft, stretch, "name")
 
 
-def _phrases(doc: Doc, parse: Parse, cast: Cast) -> Iterator[tuple[Stretch, ThingType]]:
-    found = []
+def _phrases(doc: Doc, parse: Parse, cast: Cast) -> Iterator[tuple[Stretch, ThingType, float]]:
+    found, scores = [], doc.user_data.get("phrase_scores", {})
     for layer in LAYERS:
         for span in doc.spans.get(layer, ()):
             stretch = _mended(parse, cast, trim(parse, (span.start, span.end)), layer)
             if stretch[0] < stretch[1] and _is_phrase(parse, stretch):
-                found.append((stretch, TYPE_OF_LABEL[layer]))
+                found.append((stretch, TYPE_OF_LABEL[layer], scores.get((layer, span.start, span.end), 1.0)))
     yield from sorted(found)
+
+
+def learn_posts(doc: Doc, parse: Parse, cast: Cast) -> None:
+    """Note the posts of named people from the titles beside their names: "Mayor Ana Ruiz", "Bo Lee, the union's president"."""
+    for title in doc.spans.get("TITLE", ()):
+        post = plain_post(title.text).split()
+        after = next((s for s in cast.covering(title.end) if s[0] == title.end), None) if title.end < len(parse) else None
+        head = head_of(parse, (title.start, title.end))
+        beside = after or (next(iter(cast.covering(parse.head[head])), None) if parse.dep[head] == "appos" else None)
+        if post and beside is not None and cast.at[beside].type == "Person":
+            cast.at[beside].posts.add(post[-1])
+
+
+def holder_of_post(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
+    """ "the mayor", "the Republican governor": the one named person with that post."""
+    words = [i for i in range(*stretch) if not parse.space[i]]
+    if parse.lower[words[0]] not in DEFINITE or len(words) > 3 or parse.lower[words[0]] in {"a", "an"}:
+        return None
+    post = plain_post(parse.lower[words[-1]])
+    fits = [d for d in cast.of_type("Person") if post in d.posts]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:

@@ -128,7 +128,7 @@ def _pairs(text: str, start: int, end: int, going_on: str | None) -> Iterator[_P
     for i, mark in enumerate(marks):
         way = _settle(mark, marks[i + 1 :], stack, text)
         if way == OPENS:
-            if stack and stack[-1].kind == mark.kind:  # the closing mark was forgotten
+            if stack and stack[-1].kind == mark.kind and not _encloses(mark, marks[i + 1 :]):  # the closing mark was forgotten
                 lost = stack.pop()
                 yield _Pair(lost.start, _trimmed(text, lost.end, mark.start), lost.kind, len(stack))
             stack.append(mark)
@@ -141,6 +141,12 @@ def _pairs(text: str, start: int, end: int, going_on: str | None) -> Iterator[_P
     for depth, mark in enumerate(stack):
         if mark.kind != SINGLE or going_on == SINGLE:
             yield _Pair(mark.start, end, mark.kind, depth, open_end=True)
+
+
+def _encloses(mark: _Mark, later: list[_Mark]) -> bool:
+    """Whether two closing marks of its kind follow an opening one: then it opens a quotation inside another of its kind."""
+    ways = [m.way for m in later if m.kind == mark.kind][:2]
+    return ways == [CLOSES, CLOSES]
 
 
 def _partner(mark: _Mark, stack: list[_Mark]) -> _Mark | None:

@@ -13,11 +13,13 @@ from kg.extract.kinds import plain_post
 from kg.extract.phrases import label_of, phrase_at
 from kg.extract.sources import agent_at, link_speaks_for, thing_at
 from kg.extract.syntax import head_of, inside, parse_of, text_of, trim
-from kg.model import AGENT_TYPES, PLACE_TYPES, Article, Claim, Commitment, Mention, Record, Relation, Role, Span, Stance, Thing
+from kg.model import AGENT_TYPES, PLACE_TYPES, TOPIC_TYPES, Article, Claim, Commitment, Mention, Record, Relation, Role, Span, Stance, Thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+SURE_STANCE = 0.5  # below it, holder and target must be things of the article already
+SURE_UNNAMED = 0.9  # of the language model, for unnamed people who do nothing in the article
 HULL_LIMIT = 500  # characters: longer evidence is given in pieces
 _AUX = frozenset("will would shall wo ’ll 'll 'd ’d not n't n’t never".split())
 
@@ -46,26 +48,37 @@ class Assembly:
 
     def stances(self, found: Iterable[FoundStance]) -> None:
         for stance in found:
-            holder = agent_at(self.doc, self.cast, stance.holder)
-            target = self.target_at(stance.target)
+            known = stance.confidence < SURE_STANCE
+            holder = thing_at(self.parse, self.cast, stance.holder) if known else agent_at(self.doc, self.cast, stance.holder)
+            target = self.target_at(stance.target, known)
             if holder is not None and target is not None and holder is not target:
                 self.rows["stances"].append((stance, holder, target))
 
-    def target_at(self, stretch: Stretch) -> Draft | None:
-        """The thing a stance is about; a phrase that is none yet becomes a policy with the phrase as its label."""
+    def target_at(self, stretch: Stretch, known: bool = False) -> Draft | None:
+        """The thing a stance is about; a phrase that is none yet becomes a policy with its words as label, unless only ``known``."""
         stretch = trim(self.parse, stretch)
         if stretch[0] >= stretch[1]:
             return None
         draft = thing_at(self.parse, self.cast, stretch) or phrase_at(self.cast, self.parse, stretch)
         if draft is not None:
+            self._widen(draft, stretch)
             return draft
         head = head_of(self.parse, stretch)
-        if self.parse.pos[head] == "PRON" or not label_of(text_of(self.doc, stretch)):
-            return None
-        draft = self.cast.add("Policy")
-        draft.names[text_of(self.doc, stretch)] += 1
-        self.cast.mention(draft, stretch, "name")
+        if not known and self.parse.pos[head] != "PRON" and label_of(text_of(self.doc, stretch)):
+            draft = self.cast.add("Policy")
+            draft.names[text_of(self.doc, stretch)] += 1
+            self.cast.mention(draft, stretch, "name")
         return draft
+
+    def _widen(self, draft: Draft, stretch: Stretch) -> None:
+        """A law, policy or event is named by the whole phrase: "a resolution that criticizes …", not "a resolution"."""
+        if draft.type not in TOPIC_TYPES or stretch in self.cast.at:
+            return
+        inner = [s for s in draft.mentions if s[0] >= stretch[0] and s[1] <= stretch[1] and draft.mentions[s] == "name"]
+        if inner and head_of(self.parse, inner[0]) == head_of(self.parse, stretch):
+            self.cast.forget(inner[0])
+            draft.names[text_of(self.doc, stretch)] += 1
+            self.cast.mention(draft, stretch, "name")
 
     def commitments(self, found: Iterable[FoundCommitment]) -> None:
         for commitment in found:
@@ -135,7 +148,17 @@ def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Reco
     assembly.commitments(found["commitments"])
     assembly.relations(found["relations"])
     link_speaks_for(doc, cast)
+    _drop_idle(assembly)
     return _record(assembly)
+
+
+def _drop_idle(a: Assembly) -> None:
+    """Forget unnamed people who neither speak nor act nor hold a post, unless the model is sure of them."""
+    busy = {id(speaker) for _, speaker in a.claims if speaker} | {id(x) for rows in a.rows.values() for row in rows for x in row[1:]}
+    for draft in a.cast.of_type("UnnamedSource"):
+        if id(draft) not in busy and draft.sure < SURE_UNNAMED and not any(d.speaks_for is draft for d in a.cast.drafts):
+            for stretch in list(draft.mentions):
+                a.cast.forget(stretch)
 
 
 def _record(a: Assembly) -> Record:

@@ -9,7 +9,7 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.found import Stretch
 from kg.extract.kinds import PRONOUNS, SPEAKS_FOR
 from kg.extract.phrases import phrase_key
-from kg.extract.syntax import Parse, climb, head_of, parse_of, same_thing, text_of, trim
+from kg.extract.syntax import SAME_THING, Parse, climb, head_of, parse_of, same_thing, text_of, trim
 from kg.model import AGENT_TYPES, PLACE_TYPES
 
 if TYPE_CHECKING:
@@ -47,13 +47,16 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     if parse.lower[head] in RELATIVE:
         return _antecedent_of_clause(parse, cast, head)
     inside = cast.within(stretch)
+    titled = [s for s in inside if cast.at[s].type == "Person" and _only_title_before(parse, stretch, s)]
+    if titled:
+        return cast.at[titled[0]]
+    named_after = next((s for s in cast.covering(stretch[1]) if s[0] == stretch[1] and cast.at[s].type == "Person"), None) if stretch[1] < len(parse) else None
+    if named_after and parse.dep[head] in SAME_THING | {"nmod:desc"} and parse.pos[stretch[1] - 1] in {"NOUN", "PROPN"}:
+        return cast.at[named_after]
     same = [s for s in inside if same_thing(parse, head_of(parse, s), head) or s[0] <= head < s[1] and head_of(parse, s) == head]
     people = [s for s in same if cast.at[s].type == "Person"]
     if people or same:
         return cast.at[(people or same)[0]]
-    titled = [s for s in inside if cast.at[s].type == "Person" and _only_title_before(parse, stretch, s)]
-    if titled:
-        return cast.at[titled[0]]
     around = [s for s in cast.covering(head) if head_of(parse, s) == head]
     return cast.at[around[0]] if around else None
 
