@@ -98,6 +98,7 @@ class Cast:
         if into is other:
             return
         into.votes.update(other.votes)
+        into.sure = max(into.sure, other.sure)
         into.names.update(other.names)
         for stretch, kind in list(other.mentions.items()):
             into.mentions[stretch] = kind

@@ -74,14 +74,29 @@ def holder_of_post(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     return fits[0] if len(fits) == 1 else None
 
 
+# A phrase does not end in one of these: the model stopped short of its noun.
+_OPEN_ENDED = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "NUM", "ADJ"})
+
+
 def _mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:
     """With whole names and whole prepositional phrases: neither "the race for Elko" + "County" nor "passage of" ends there."""
     start, end = stretch
     for inner in [s for t in {start, max(start, end - 1)} for s in cast.covering(t)]:
         start, end = min(start, inner[0]), max(end, inner[1])
-    if end > start and parse.pos[end - 1] in {"ADP", "DET", "PART", "CCONJ"}:
-        following = next((s for s in cast.covering(end) if s[0] == end), None) if end < len(parse) else None
-        end = following[1] if following else end - 1
+    for _ in range(3):
+        last = end - 1
+        named = any(parse.pos[i] in {"NOUN", "PROPN"} for i in range(start, end))
+        if last < start or parse.pos[last] not in _OPEN_ENDED or (named and parse.pos[last] in {"NUM", "ADJ"}):
+            break
+        governor = parse.head[last]
+        if last < governor <= last + 8 and parse.sent[governor] == parse.sent[last]:
+            end = governor + 1
+        elif parse.pos[last] in {"NUM", "ADJ"}:
+            break
+        else:
+            end = last
+    for inner in cast.covering(end - 1) if end > start else ():
+        end = max(end, inner[1])
     if layer == "UNNAMED" and start < end:
         end = max(end, _complement_end(parse, (start, end)))
     return trim(parse, (start, end))

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SURE_STANCE = 0.5  # below it, holder and target must be things of the article already
-SURE_UNNAMED = 0.9  # of the language model, for unnamed people who do nothing in the article
+# How sure the language model must be of a phrase that takes part in no statement.
+SURE_IDLE = {
+    "UnnamedSource": 0.99, "Event": 0.99, "Policy": 0.95, "Law": 0.9, "Agency": 0.8, "Organization": 0.8, "Person": 0.8,
+    "City": 0.5, "Region": 0.7, "Country": 0.6, "Place": 0.5, "Group": 0.4,
+}  # fmt: skip
 HULL_LIMIT = 500  # characters: longer evidence is given in pieces
 _AUX = frozenset("will would shall wo ’ll 'll 'd ’d not n't n’t never".split())
 
@@ -153,10 +157,11 @@ def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Reco
 
 
 def _drop_idle(a: Assembly) -> None:
-    """Forget unnamed people who neither speak nor act nor hold a post, unless the model is sure of them."""
+    """Forget phrases of which nothing is said: nobody speaks, acts or takes a side, and the model is not sure of them."""
     busy = {id(speaker) for _, speaker in a.claims if speaker} | {id(x) for rows in a.rows.values() for row in rows for x in row[1:]}
-    for draft in a.cast.of_type("UnnamedSource"):
-        if id(draft) not in busy and draft.sure < SURE_UNNAMED and not any(d.speaks_for is draft for d in a.cast.drafts):
+    busy |= {id(d.speaks_for) for d in a.cast.drafts}
+    for draft in a.cast.of_type(*SURE_IDLE):
+        if id(draft) not in busy and draft.sure < SURE_IDLE[draft.type]:
             for stretch in list(draft.mentions):
                 a.cast.forget(stretch)
 

@@ -43,6 +43,7 @@ def _family(name: Name) -> str:
 
 def _put(cast: Cast, draft: Draft, name: Name) -> None:
     draft.votes[name.type] += name.sure  # type: ignore[assignment]
+    draft.sure = name.sure if not draft.names else max(draft.sure, name.sure)
     draft.names[name.text] += 1
     cast.mention(draft, name.stretch, "name")
 
