@@ -1,0 +1,31 @@
+"""``kg check``: is every statement's evidence in its text, does every article fit the shapes, does the store hold the parts?"""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from kg.commands.options import as_json, examples, from_out
+
+
+@click.command(short_help="Verify a finished graph.", epilog=examples("kg check", "kg check --in graphs/week --json"))
+@from_out
+@as_json
+def check(out: str, as_json: bool) -> int:
+    """Verify a finished graph: each statement's words, the shapes, and the store against the articles' own graphs."""
+    import dataclasses
+
+    from kg.graph.check import check as checked
+    from kg.graph.workspace import Workspace
+
+    report = checked(Workspace(out))
+    if as_json:
+        click.echo(json.dumps(dataclasses.asdict(report) | {"ok": report.ok}, ensure_ascii=False))
+    else:
+        for problem in report.problems:
+            click.echo(problem, err=True)
+        counts = f"{report.articles:,} articles, {report.assertions:,} statements, {report.spans:,} spans, {report.quads:,} quads"
+        verdict = "all is well" if report.ok else f"{len(report.problems)} problems"
+        click.echo(f"{counts}: {verdict}")
+    return 0 if report.ok else 1
