@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from kg.extract.found import Stretch
-from kg.extract.ground import DASHES, MARKS, Ground
+from kg.extract.ground import DASHES, MARKS, Ground, sentence_start
 
-# Words that cannot end a clause: what they belong to still follows.
-HANGING = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "AUX", "PART"})
 BREAKS = frozenset({",", ";", ":", "(", ")", *MARKS, *DASHES})
+# "in a statement", "at a news conference": where it was said, not what.
+OCCASIONS = frozenset(
+    """statement interview release email e-mail letter tweet post memo conference briefing call speech address testimony
+    filing message text affidavit broadcast""".split()
+)
+SUBORDINATORS = frozenset("when while as after before during because if since although though unless until".split())
+LINKING = frozenset({"however", "meanwhile", "still", "yet", "so", ","})
+SMALL_GAP = 3
 
 
 def completed(ground: Ground, cue: int, piece: Stretch) -> Stretch:
-    """The piece with the words that its own words govern, up to the next comma or stop."""
+    """The piece with the words that its own words govern, up to the next comma or stop: "in his | hand"."""
     start, end = piece
-    while (following := ground.after(end)) < len(ground) and ground.same_line(end - 1, following):
-        if ground.word(following) in BREAKS or ground.stops(following) or not _governed(ground, following, cue, (start, end)):
+    while ground.same_line(end - 1, following := ground.after(end)):
+        if ground.word(following) in BREAKS or ground.stops(following) or ground.word(end - 1) in MARKS:
+            break
+        if _opens_clause(ground, following) or not _governed(ground, following, cue, piece):
             break
         end = following + 1
     return start, end
+
+
+def _opens_clause(ground: Ground, token: int) -> bool:
+    """ "and refused", "when pressed": a new clause may belong to the cue as well as to the content."""
+    head = ground.parse.head[token]
+    if ground.parse.pos[token] == "CCONJ":
+        return ground.parse.pos[head] in ("VERB", "AUX")
+    return ground.word(token) in SUBORDINATORS
 
 
 def _governed(ground: Ground, token: int, cue: int, piece: Stretch) -> bool:
@@ -27,7 +43,81 @@ def _governed(ground: Ground, token: int, cue: int, piece: Stretch) -> bool:
         above = head[token]
         if piece[0] <= above < piece[1]:
             return above != cue
-        if above == token or above == cue:
+        if above in (token, cue):
             return False
         token = above
     return False
+
+
+def from_that(ground: Ground, cue: int, piece: Stretch) -> Stretch:
+    """ "said at a rally [that …]": the clause begins at its conjunction, not at the adjunct before it."""
+    parse, (start, end) = ground.parse, piece
+    for child in parse.children[cue]:
+        left = parse.left[child]
+        if parse.dep[child] == "ccomp" and start < left <= child < end and ground.word(left) == "that":
+            return piece if any(parse.pos[i] in ("VERB", "AUX") for i in range(start, left)) else (left, end)
+    return piece
+
+
+def before_next_verb(ground: Ground, cue: int, piece: Stretch) -> Stretch:
+    """ "promised help [and] warned of …": the clause ends where a verb coordinated with the cue begins."""
+    start, end = piece
+    for verb in ground.parse.children[cue]:
+        joint = _conjunction(ground, verb)
+        own_subject = any(ground.parse.dep[c].startswith("nsubj") for c in ground.parse.children[verb])
+        if ground.parse.dep[verb] == "conj" and joint is not None and not own_subject and start < joint <= verb < end:
+            end = joint
+    return start, end
+
+
+def _conjunction(ground: Ground, verb: int) -> int | None:
+    return next((c for c in ground.parse.children[verb] if c < verb and ground.parse.dep[c] == "cc"), None)
+
+
+def without_occasion(ground: Ground, cue: int, piece: Stretch) -> Stretch:
+    """ "called for calm | in a statement": the last phrase says where it was said."""
+    start, end = piece
+    for noun in range(end - 1, start, -1):
+        if ground.parse.lemma[noun] in OCCASIONS and ground.parse.dep[noun] in ("obl", "nmod"):
+            left = ground.parse.left[noun]
+            says_where = ground.parse.head[noun] == cue or ground.word(left + 1) in ("a", "an")
+            if start < left and ground.word(left) in ("in", "at", "during", "on", "to") and says_where and ground.parse.right[noun] >= end:
+                return start, left
+    return piece
+
+
+def one_piece(ground: Ground, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """What follows its cue is one stretch: small gaps are filled, the rest is another clause."""
+    (start, end), *more = pieces
+    for a, b in more:
+        if a - end > SMALL_GAP or any(ground.word(i) in DASHES | {";", ":"} for i in range(end, a)):
+            break
+        end = b
+    return ((start, end),)
+
+
+def parenthetical(ground: Ground, start: int, end: int) -> bool:
+    """Whether a cue clause stands between commas, or between a comma and the sentence's end: "…, she said, …"."""
+    before, after = ground.before(start), ground.after(end)
+    opened = ground.same_line(before, start) and _comma(ground, before, -1)
+    return opened and (not ground.same_line(end - 1, after) or ground.stops(after) or _comma(ground, after, 1))
+
+
+def _comma(ground: Ground, i: int, step: int) -> bool:
+    return ground.word(i) in {",", *DASHES} or (ground.word(i) in MARKS and ground.word(i + step) == ",")
+
+
+def governs_sentence(ground: Ground, cue: int) -> bool:
+    """Whether the cue comments on the whole sentence, not on a clause inside it ("the plane which, they say, fell")."""
+    head = ground.parse.head
+    return head[head[cue]] == head[cue]
+
+
+def clause_start(ground: Ground, i: int) -> int:
+    """First word of the sentence of token i that can belong to a report: "But" and "However," stay outside."""
+    start = sentence_start(ground, i)
+    while start < i and (ground.parse.pos[start] == "CCONJ" or ground.word(start) in LINKING):
+        start = ground.after(start + 1)
+    if ground.word(start) == "for" and ground.word(start + 1) in {"example", "instance"}:
+        start = ground.after(start + 3)
+    return start

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract.clauses import before_next_verb, clause_start, completed, from_that, governs_sentence, one_piece, parenthetical, without_occasion
 from kg.extract.found import Stretch
 from kg.extract.ground import DASHES, ENDS, MARKS, Ground, is_title, sentence_end, sentence_start, trimmed
 from kg.extract.quotations import Quotation
-from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Owner, last_inside
+from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Owner, clause_of, last_inside
+from kg.extract.syntax import head_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,29 @@ def whom_proposed(ground: Ground, proposals: list[Proposal]) -> dict[int, frozen
 def settle(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> tuple[Stretch, ...]:
     """The pieces of the proposal's content, corrected; empty if nothing is left."""
     proposal = replace(proposal, content=_in_lines(ground, proposal.content))
-    pieces = _quoted(ground, proposal, owned) or proposal.content
+    if not proposal.content:
+        return ()
+    pieces = _quoted(ground, proposal, owned) or _clause(ground, proposal)
     return _joined(ground, tuple(_whole_quotation(ground, p) for p in pieces), proposal)
+
+
+def _clause(ground: Ground, proposal: Proposal) -> tuple[Stretch, ...]:
+    """The pieces of a clause in the reporter's own words."""
+    clause = clause_of(ground, proposal.cue, proposal.source)
+    head = head_of(ground.parse, proposal.cue)
+    pieces = tuple(sorted(proposal.content))
+    before = tuple(p for p in pieces if p[1] <= clause.start)
+    after = tuple(p for p in pieces if p[0] >= proposal.cue[1])
+    if after and not before:
+        ((start, end),) = one_piece(ground, after)
+        end = completed(ground, head, (start, end))[1]
+        piece = from_that(ground, head, (start, end))
+        piece = before_next_verb(ground, head, piece)
+        after = (without_occasion(ground, head, piece),)
+    if governs_sentence(ground, head) and parenthetical(ground, clause.start, clause.end) and ground.same_line(clause.start, (after or before)[0][0]):
+        before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
+    rest = tuple(p for p in pieces if p not in before and p not in after and not (after and not before))
+    return before + (after if after else ()) if before or after else rest
 
 
 def _in_lines(ground: Ground, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 COREF_MIN = 0.35
+NOMINAL_MIN = 0.55
 PEOPLE = frozenset({"Person", "UnnamedSource"})
 
 
@@ -56,14 +57,14 @@ def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tupl
     if parse.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
         return None, (token, token + 1)
     stretch = noun_phrase(parse, token)
-    draft = holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link) if link else None)
+    draft = holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
     return draft, stretch
 
 
-def _chosen(cast: Cast, link: Link, wanted: frozenset[str] = frozenset(), barred: frozenset[str] = frozenset()) -> Draft | None:
+def _chosen(cast: Cast, link: Link, wanted: frozenset[str] = frozenset(), barred: frozenset[str] = frozenset(), least: float = COREF_MIN) -> Draft | None:
     """The model's best candidate that is a thing of a fitting type."""
     for stretch, score in link.candidates:
-        if score < COREF_MIN:
+        if score < least:
             break
         draft = cast.at.get(stretch) or next((cast.at[s] for s in cast.within(stretch)), None)
         if draft and draft.type not in barred and (not wanted or draft.type in wanted):

@@ -17,13 +17,22 @@ AGENCY_HEADS = frozenset(
     """department departments ministry bureau police court courts senate congress parliament commission council administration agency
     authority legislature assembly sheriff treasury army navy marines corps guard parliament cabinet embassy consulate
     constabulary selectboard courthouse selectmen aldermen duma knesset bundestag bundesrat diet politburo directorate
-    inspectorate secretariat tribunal prosecutor attorney office dept pd fd district service services command""".split()
+    inspectorate secretariat tribunal prosecutor attorney office dept pd fd district service services command committee subcommittee survey military marshals""".split()
 )
 ORG_HEADS = frozenset(
     """university college coalition association union institute foundation party inc corp co llc ltd group company corporation
     federation alliance league society church network bank times post herald tribune journal gazette press news magazine
     partners fund club team hospital center centre project campaign brotherhood teamsters chamber airlines motors industries
     technologies systems holdings partnership trust museum gallery""".split()
+)
+# Any of these in a name shows a public body.
+PUBLIC_WORDS = AGENCY_HEADS | frozenset(
+    """house committee subcommittee board government ministries national federal state county city municipal royal un u.n. nations
+    nato eu patrol rescue force forces customs treasury pentagon kremlin interior justice security supreme security republic
+    schools library libraries jail prison center centers division unit battalion brigade regiment squadron fleet union reserve
+    republican-guard zoning planning transit ports port prosecutors mission panel executive health education transportation
+    defense defence defence homeland environmental trade labor labour energy agriculture commerce veterans affairs marshals
+    investigations intelligence police sheriff’s sheriff's attorney""".split()
 )
 SURE_ORG_HEADS = frozenset(
     """university college museum gallery party coalition association union inc corp co llc ltd company foundation institute church

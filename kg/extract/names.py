@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Stretch
-from kg.extract.kinds import AGENCY_HEADS, LAW_HEADS, ORG_HEADS, SHORT_HEADS, SURE_ORG_HEADS, TYPE_OF_LABEL
+from kg.extract.kinds import AGENCY_HEADS, LAW_HEADS, ORG_HEADS, PUBLIC_WORDS, SHORT_HEADS, SURE_ORG_HEADS, TYPE_OF_LABEL
 from kg.extract.syntax import Parse, noun_phrase, parse_of, text_of, trim
 from kg.model import Gazetteer, ThingType
 
@@ -136,9 +136,18 @@ def _retyped(name: Name, gazetteer: Gazetteer) -> Name:
             kind, sure = "Agency", max(sure, 0.9)
         elif several and word in ORG_HEADS - AGENCY_HEADS - {"center", "centre", "group"} and sure < 0.97:
             kind, sure = "Organization", max(sure, 0.9)
+    if kind == "Agency" and not known and not _public(name.text):
+        kind, sure = "Organization", min(sure, 0.9)
     if kind in PLACE and "Country" in known and not known & {"Region", "City"}:
         kind, sure = "Country", 0.98
     return Name(name.stretch, name.text, kind, sure)
+
+
+def _public(text: str) -> bool:
+    """Whether a name shows that it is a public body: a word such as "Department", or initials, of which most are agencies'."""
+    words = text.lower().replace("-", " ").replace("’s", "").replace("'s", "").split()
+    short = text.replace(".", "")
+    return bool(PUBLIC_WORDS.intersection(words)) or (short.isupper() and len(short) <= 6) or text[0].islower()
 
 
 def _acronyms_in_brackets(doc: Doc, parse: Parse, found: list[Name]) -> Iterator[Name]:
