@@ -1,0 +1,137 @@
+"""Names that are known beforehand, from Turtle: "ICE" is the Immigration and Customs Enforcement agency of the United States.
+
+An entry is a node with a class of the ontology and a skos:prefLabel; skos:altLabel gives its other names, skos:notation its
+acronym, schema:sameAs its outside identities; kg:partOf, kg:jurisdiction, kg:memberOf, kg:roleIn, kg:basedIn and
+skos:related lead to what it lies in or belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from kg.errors import GazetteerError
+from kg.graph.ontology import ontology_dir
+from kg.model import Gazetteer, Known, ThingType
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+_KG = "https://w3id.org/newskg/ns#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_LABEL, _OTHER, _ACRONYM = _SKOS + "prefLabel", _SKOS + "altLabel", _SKOS + "notation"
+_SAME = "https://schema.org/sameAs"
+_PART = _KG + "partOf"
+_WITHIN = (_PART, _KG + "jurisdiction", _KG + "memberOf", _KG + "roleIn", _KG + "basedIn", _SKOS + "related")
+_TYPES: dict[str, ThingType] = {_KG + name: name for name in get_args(ThingType)}
+_NAMES = (_LABEL, _OTHER, _ACRONYM)
+
+BUILT_IN = ("agencies", "bodies", "congress", "countries", "demonyms", "regions", "states")
+CITIES = ("cities",)
+
+_Nodes = dict[str, dict[str, list[str]]]
+
+
+def load_gazetteer(paths: Iterable[str | Path] = (), *, cities: bool = False, builtin: bool = True) -> Gazetteer:
+    """The built-in names and those of the given Turtle files. ``cities`` adds 34,000 cities of the world.
+
+    Raises GazetteerError, naming file and line, for a file that is missing or not Turtle, or an entry without name or class.
+    """
+    nodes: _Nodes = {}
+    names = (*BUILT_IN, *(CITIES if cities else ())) if builtin else ()
+    for name in names:
+        _read(ontology_dir() / "gazetteer" / f"{name}.ttl", nodes)
+    own = [Path(path) for path in paths]
+    for path in own:
+        _check(path, _read(path, {}))
+        _read(path, nodes)
+    return Gazetteer.of(_entries(nodes))
+
+
+def _read(path: Path, nodes: _Nodes) -> _Nodes:
+    """Add the file's triples to ``nodes``: subject -> predicate -> objects, all as plain strings."""
+    try:
+        for quad in _quads(path):
+            subject: Any = quad.subject
+            values = nodes.setdefault(subject.value, {}).setdefault(quad.predicate.value, [])
+            values.append(_value(quad))
+    except SyntaxError as error:
+        raise GazetteerError(f"gazetteer {path}, line {error.lineno}: {error.msg}; mend the Turtle there") from error
+    except OSError as error:
+        raise GazetteerError(f"gazetteer {path} cannot be read: {error.strerror or error}; check the path") from error
+    return nodes
+
+
+def _quads(path: Path) -> Iterator[ox.Quad]:
+    import pyoxigraph as ox
+
+    return ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+
+
+def _value(quad: ox.Quad) -> str:
+    """The object as a string. A name in another language than English counts as another name, not as the label."""
+    term: Any = quad.object
+    return str(term.value)
+
+
+def _check(path: Path, nodes: _Nodes) -> None:
+    """Refuse a person's own file whose entries nobody could use."""
+    found = False
+    for iri, values in nodes.items():
+        named = _LABEL in values
+        typed = _type(values) is not None
+        if named != typed:
+            lack = "a class of the ontology, such as kg:Agency" if named else "a skos:prefLabel"
+            raise GazetteerError(f"gazetteer {path}: <{iri}> has no {lack}; add one")
+        found = found or named
+    if not found:
+        raise GazetteerError(f"gazetteer {path} names nothing: an entry needs a class such as kg:Agency and a skos:prefLabel")
+
+
+def _type(values: dict[str, list[str]]) -> ThingType | None:
+    """The first class of the ontology that stands on the node, by the alphabet of IRIs where there are several."""
+    return next((_TYPES[kind] for kind in sorted(values.get(_TYPE, ())) if kind in _TYPES), None)
+
+
+def _entries(nodes: _Nodes) -> Iterator[Known]:
+    chains: dict[str, tuple[str, ...]] = {}
+    for values in nodes.values():
+        kind = _type(values)
+        if kind is not None and _LABEL in values:
+            yield _entry(kind, values, nodes, chains)
+
+
+def _entry(kind: ThingType, values: dict[str, list[str]], nodes: _Nodes, chains: dict[str, tuple[str, ...]]) -> Known:
+    name, *more = sorted(values[_LABEL])
+    aliases = tuple(sorted({*more, *values.get(_OTHER, ())} - {name}))
+    acronym = min(values.get(_ACRONYM, ()), default=None)
+    same = tuple(sorted(set(values.get(_SAME, ()))))
+    return Known(name, kind, aliases, acronym, same, _within(values, nodes, chains))
+
+
+def _within(values: dict[str, list[str]], nodes: _Nodes, chains: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Names of what the entry lies in or belongs to, the nearest first."""
+    names: dict[str, None] = {}
+    for predicate in _WITHIN:
+        for iri in values.get(predicate, ()):
+            if iri not in chains:
+                chains[iri] = _chain(iri, nodes)
+            names.update(dict.fromkeys(chains[iri]))
+    return tuple(names)
+
+
+def _chain(iri: str, nodes: _Nodes) -> tuple[str, ...]:
+    """The node's name and, step by step along kg:partOf, the names of what it is part of. A circle ends the walk."""
+    names: dict[str, None] = {}
+    seen: set[str] = set()
+    steps = [iri]
+    while steps:
+        iri = steps.pop(0)
+        if iri not in seen:
+            seen.add(iri)
+            values = nodes.get(iri, {})
+            names.update(dict.fromkeys(sorted(values.get(_LABEL, ()))[:1]))
+            steps.extend(sorted(values.get(_PART, ())))
+    return tuple(names)
