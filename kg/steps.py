@@ -128,12 +128,13 @@ class ReadSource:
     def __call__(self, task: ToRead) -> Iterator[Read | Failed]:
         from kg.read import articles
 
-        try:
-            for index, article in enumerate(articles(task.source, self.limits)):
-                if index >= task.first:
-                    yield self.read(index, article)
-        except SourceError as error:
-            yield Failed(task.source.name, str(error))
+        for index, found in enumerate(articles(task.source, self.limits)):
+            if index < task.first:
+                continue
+            if isinstance(found, SourceError):
+                yield Failed(task.source.name, str(found))
+            else:
+                yield self.read(index, found)
 
     def read(self, index: int, article: Article) -> Read:
         """Extract from one article, unless this program has done so before."""
