@@ -8,7 +8,7 @@ from kg.errors import EvidenceError
 from kg.model import AGENT_TYPES, PLACE_TYPES, Assertion, Claim, Commitment, Record, Relation, Role, Span, Stance
 
 _ACTORS = AGENT_TYPES | PLACE_TYPES
-_MEMBERS = frozenset({"Person", "UnnamedSource", "Group"})
+_MEMBERS = frozenset({"Person", "UnnamedSource"})
 
 
 def verify(record: Record) -> None:
@@ -18,8 +18,7 @@ def verify(record: Record) -> None:
     whoever speaks, holds, acts or is spoken for is an agent or a place (whose government is meant).
     """
     for problem in _problems(record):
-        name = record.article.source or record.article.id
-        raise EvidenceError(f"{name}: {problem}; nothing is written for this article (please report it as a bug)")
+        raise EvidenceError(f"article {record.article.id!r}: {problem}; please report it as a bug")
 
 
 def spans_of(assertion: Assertion) -> Iterator[tuple[str, Span]]:

@@ -92,4 +92,4 @@ def _prove(data: bytes, count: int, article: Article) -> None:
             f"{article.source or article.id}: its graph is no valid RDF ({error}); please report it as a bug"
         ) from error
     if parsed != count:
-        raise ShapeError(f"{article.source or article.id}: {count} statements became {parsed}; please report it as a bug")
+        raise ShapeError(f"article {article.id!r}: {count} statements became {parsed}; please report it as a bug")

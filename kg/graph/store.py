@@ -183,7 +183,7 @@ def _write_turtle(workspace: Workspace, manifest: Manifest) -> str:
     parts = ((_present(workspace, entry), entry.graph) for entry in manifest.entries)
     base = base_of(manifest.entries[0].graph) if manifest.entries else DATA
     with open(workspace.next / "graph.ttl", "wb", buffering=1 << 20) as file:
-        return write_turtle(parts, file, base)
+        return write_turtle(parts, file, base, workspace.next)
 
 
 def _next_part(workspace: Workspace, key: str) -> Path:

@@ -13,9 +13,10 @@ import itertools
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from kg.graph.terms import ARTICLE_KIND, DATA, prefixes
+from kg.graph.workspace import explained
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -24,36 +25,35 @@ _CHUNK = 250_000  # lines in memory at a time: about 70 MB
 _BATCH = 20_000  # lines parsed at a time
 
 
-class Output(Protocol):
-    """Anything bytes can be written to."""
-
-    def write(self, data: bytes, /) -> object:
-        """Take these bytes."""
-
-
-def write_turtle(parts: Iterable[tuple[Path, str]], output: Output, base: str = DATA) -> str:
+def write_turtle(parts: Iterable[tuple[Path, str]], output: IO[bytes], base: str = DATA, room: Path | None = None) -> str:
     """Write the union of the parts as Turtle; give the SHA-256 of the bytes in hexadecimal.
 
-    ``parts``: (path of the N-Quads, name of its graph). ``base``: where the prefixes of things and articles point.
+    ``parts``: (path of the N-Quads, name of its graph). ``base``: where the prefixes of things and articles point. ``room``:
+    see ``merged``.
     """
     import pyoxigraph as ox
 
     counted = _Hashing(output)
-    ox.serialize(parsed(merged(parts)), output=counted, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base))
+    ox.serialize(parsed(merged(parts, room)), output=counted, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base))
     return counted.hash.hexdigest()
 
 
-def merged(parts: Iterable[tuple[Path, str]]) -> Iterator[bytes]:
-    """The distinct triples of all parts, sorted, each a line of N-Triples that ends with a line break."""
-    chunks = _chunks(parts)
-    first, second = next(chunks, []), next(chunks, None)
-    if second is None:
-        yield from first
-        return
-    with tempfile.TemporaryDirectory(prefix="kg-merge-") as folder:
-        yield from _merge_runs(
-            [_run(chunk, Path(folder) / f"{i}.nt") for i, chunk in enumerate(itertools.chain([first, second], chunks))]
-        )
+def merged(parts: Iterable[tuple[Path, str]], room: Path | None = None) -> Iterator[bytes]:
+    """The distinct triples of all parts, sorted, each a line of N-Triples that ends with a line break.
+
+    ``room``: a folder with room for them all, for the while (else the system's); used when they are many.
+    """
+    with explained("sort the graph"):
+        chunks = _chunks(parts)
+        first, second = next(chunks, []), next(chunks, None)
+        if second is None:
+            yield from first
+            return
+        with tempfile.TemporaryDirectory(prefix="kg-merge-", dir=room) as folder:
+            every = itertools.chain([first, second], chunks)
+            runs = [_run(chunk, Path(folder) / f"{number}.nt") for number, chunk in enumerate(every)]
+            del first, second, every  # their lines are on the disk now
+            yield from _merge_runs(runs)
 
 
 def _run(chunk: list[bytes], path: Path) -> Path:
@@ -105,7 +105,7 @@ def parsed(lines: Iterator[bytes]) -> Iterator[ox.Triple]:
 class _Hashing(io.RawIOBase, BinaryIO):
     """Passes bytes on and hashes them."""
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: IO[bytes]) -> None:
         self.output = output
         self.hash = hashlib.sha256()
 
