@@ -9,6 +9,7 @@ from kg.extract.contents import Proposal, settle, whom_proposed
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.ground import Ground, ground_of
 from kg.extract.quoted_by import clause_of, owners
+from kg.extract.syntax import head_of
 from kg.model import Frame, Mode
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ def claims(doc: Doc) -> Iterator[FoundClaim]:
     """Every claim of the Doc; stretches are tokens, confidence is in 0..1."""
     ground = ground_of(doc)
     proposals = list(_proposals(doc))
+    heads = {p.cue: head_of(ground.parse, p.cue) for p in proposals}
     owned = owners(ground, {clause_of(ground, p.cue, p.source) for p in proposals}, whom_proposed(ground, proposals))
     for proposal in proposals:
-        content = settle(ground, proposal, owned)
+        others = frozenset(heads[p.cue] for p in proposals if p.source == proposal.source and p.cue != proposal.cue)
+        content = settle(ground, proposal, owned, others)
         if content:
             yield FoundClaim(mode_of(ground, content), proposal.source, proposal.cue, content, proposal.score)
 

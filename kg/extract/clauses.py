@@ -20,12 +20,17 @@ def completed(ground: Ground, cue: int, piece: Stretch) -> Stretch:
     """The piece with the words that its own words govern, up to the next comma or stop: "in his | hand"."""
     start, end = piece
     while ground.same_line(end - 1, following := ground.after(end)):
-        if ground.word(following) in BREAKS or ground.stops(following) or ground.word(end - 1) in MARKS:
+        if _pause(ground, following) or ground.word(end - 1) in MARKS:
             break
         if _opens_clause(ground, following) or not _governed(ground, following, cue, piece):
             break
         end = following + 1
     return start, end
+
+
+def _pause(ground: Ground, i: int) -> bool:
+    hyphen = ground.word(i) == "-" and ground.touches[i] and ground.touches[i - 1]
+    return ground.stops(i) or (ground.word(i) in BREAKS and not hyphen)
 
 
 def _opens_clause(ground: Ground, token: int) -> bool:
@@ -59,13 +64,14 @@ def from_that(ground: Ground, cue: int, piece: Stretch) -> Stretch:
     return piece
 
 
-def before_next_verb(ground: Ground, cue: int, piece: Stretch) -> Stretch:
-    """ "promised help [and] warned of …": the clause ends where a verb coordinated with the cue begins."""
+def before_next_cue(ground: Ground, cue: int, piece: Stretch, others: frozenset[int]) -> Stretch:
+    """ "promised help [and] warned of …": the clause ends where a verb coordinated with the cue begins.
+
+    ``others``: the heads of the other cues of the same source."""
     start, end = piece
-    for verb in ground.parse.children[cue]:
+    for verb in others & set(ground.parse.children[cue]):
         joint = _conjunction(ground, verb)
-        own_subject = any(ground.parse.dep[c].startswith("nsubj") for c in ground.parse.children[verb])
-        if ground.parse.dep[verb] == "conj" and joint is not None and not own_subject and start < joint <= verb < end:
+        if ground.parse.dep[verb] == "conj" and joint is not None and start < joint <= verb < end:
             end = joint
     return start, end
 
@@ -81,19 +87,29 @@ def without_occasion(ground: Ground, cue: int, piece: Stretch) -> Stretch:
         if ground.parse.lemma[noun] in OCCASIONS and ground.parse.dep[noun] in ("obl", "nmod"):
             left = ground.parse.left[noun]
             says_where = ground.parse.head[noun] == cue or ground.word(left + 1) in ("a", "an")
-            if start < left and ground.word(left) in ("in", "at", "during", "on", "to") and says_where and ground.parse.right[noun] >= end:
+            if (
+                start < left
+                and ground.word(left) in ("in", "at", "during", "on", "to")
+                and says_where
+                and ground.parse.right[noun] >= end
+            ):
                 return start, left
     return piece
 
 
 def one_piece(ground: Ground, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
-    """What follows its cue is one stretch: small gaps are filled, the rest is another clause."""
-    (start, end), *more = pieces
-    for a, b in more:
-        if a - end > SMALL_GAP or any(ground.word(i) in DASHES | {";", ":"} for i in range(end, a)):
-            break
-        end = b
-    return ((start, end),)
+    """What follows its cue is one stretch: small gaps are filled, then the longest stays."""
+    joined: list[Stretch] = []
+    for start, end in pieces:
+        if joined and start - joined[-1][1] <= SMALL_GAP and not _broken(ground, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return (max(joined, key=lambda p: p[1] - p[0]),)
+
+
+def _broken(ground: Ground, start: int, end: int) -> bool:
+    return any(ground.word(i) in DASHES | {";", ":"} or ground.stops(i) for i in range(start, end))
 
 
 def parenthetical(ground: Ground, start: int, end: int) -> bool:

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.extract.clauses import before_next_verb, clause_start, completed, from_that, governs_sentence, one_piece, parenthetical, without_occasion
+from kg.extract.clauses import (
+    before_next_cue,
+    clause_start,
+    completed,
+    from_that,
+    governs_sentence,
+    one_piece,
+    parenthetical,
+    without_occasion,
+)
 from kg.extract.found import Stretch
 from kg.extract.ground import DASHES, ENDS, MARKS, Ground, is_title, sentence_end, sentence_start, trimmed
 from kg.extract.quotations import Quotation
@@ -35,16 +44,20 @@ def whom_proposed(ground: Ground, proposals: list[Proposal]) -> dict[int, frozen
     return {k: frozenset(cues) for k, cues in found.items()}
 
 
-def settle(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> tuple[Stretch, ...]:
-    """The pieces of the proposal's content, corrected; empty if nothing is left."""
+def settle(
+    ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: frozenset[int] = frozenset()
+) -> tuple[Stretch, ...]:
+    """The pieces of the proposal's content, corrected; empty if nothing is left.
+
+    ``others``: the head words of the other cues of the same source."""
     proposal = replace(proposal, content=_in_lines(ground, proposal.content))
     if not proposal.content:
         return ()
-    pieces = _quoted(ground, proposal, owned) or _clause(ground, proposal)
+    pieces = _quoted(ground, proposal, owned) or _clause(ground, proposal, others)
     return _joined(ground, tuple(_whole_quotation(ground, p) for p in pieces), proposal)
 
 
-def _clause(ground: Ground, proposal: Proposal) -> tuple[Stretch, ...]:
+def _clause(ground: Ground, proposal: Proposal, others: frozenset[int]) -> tuple[Stretch, ...]:
     """The pieces of a clause in the reporter's own words."""
     clause = clause_of(ground, proposal.cue, proposal.source)
     head = head_of(ground.parse, proposal.cue)
@@ -55,9 +68,13 @@ def _clause(ground: Ground, proposal: Proposal) -> tuple[Stretch, ...]:
         ((start, end),) = one_piece(ground, after)
         end = completed(ground, head, (start, end))[1]
         piece = from_that(ground, head, (start, end))
-        piece = before_next_verb(ground, head, piece)
+        piece = before_next_cue(ground, head, piece, others)
         after = (without_occasion(ground, head, piece),)
-    if governs_sentence(ground, head) and parenthetical(ground, clause.start, clause.end) and ground.same_line(clause.start, (after or before)[0][0]):
+    if (
+        governs_sentence(ground, head)
+        and parenthetical(ground, clause.start, clause.end)
+        and ground.same_line(clause.start, (after or before)[0][0])
+    ):
         before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
     rest = tuple(p for p in pieces if p not in before and p not in after and not (after and not before))
     return before + (after if after else ()) if before or after else rest

@@ -28,12 +28,14 @@ SHORT_FORMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """``line`` numbers lines of text, ``inside`` gives the outermost quotation a token stands in (-1: none)."""
+    """``line`` numbers lines of text; ``inside`` is the outermost quotation a token stands in (-1: none); ``touches``: no
+    white space follows it."""
 
     parse: Parse
     line: tuple[int, ...]
     quotes: tuple[Quotation, ...]
     inside: tuple[int, ...]
+    touches: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.line)
@@ -86,7 +88,7 @@ def _ground(doc: Doc) -> Ground:
     for k, quote in enumerate(quotes):
         for start, end in quote.pieces:
             inside[start:end] = [k] * (end - start)
-    return Ground(parse, tuple(lines), quotes, tuple(inside))
+    return Ground(parse, tuple(lines), quotes, tuple(inside), tuple(not token.whitespace_ for token in doc))
 
 
 def sentence_start(ground: Ground, i: int) -> int:
