@@ -29,11 +29,13 @@ def extract(doc: Doc, gazetteer: Gazetteer) -> Record:
     """All that an annotated article says, in its own terms. Same Doc and gazetteer, same Record."""
     from kg.extract.coreference import link_anaphors
     from kg.extract.names import names
+    from kg.extract.nations import link_nations
     from kg.extract.phrases import cast_phrases
     from kg.extract.record import assemble
     from kg.extract.same_names import cast_names
 
     cast = cast_names(names(doc, gazetteer), gazetteer)
+    link_nations(cast, gazetteer)
     cast_phrases(doc, cast)
     link_anaphors(doc, cast)
     doc.user_data["cast"] = cast

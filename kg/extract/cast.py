@@ -28,6 +28,7 @@ class Draft:
     gender: str = ""
     sure: float = 1.0
     posts: set[str] = field(default_factory=set)
+    country: Draft | None = None
 
     @property
     def type(self) -> ThingType:
@@ -108,6 +109,13 @@ class Cast:
         for draft in self.drafts:
             if draft.speaks_for is other:
                 draft.speaks_for = into
+
+    def merge_as_nominal(self, into: Draft, other: Draft) -> None:
+        """The other's names are only ways to point at the thing: "the Sudanese government" for Sudan."""
+        for stretch in list(other.mentions):
+            self.forget(stretch)
+            self.mention(into, stretch, "nominal")
+        self.drafts = [d for d in self.drafts if d is not other]
 
     def of_type(self, *types: str) -> list[Draft]:
         """The drafts of these types, in order of first mention."""

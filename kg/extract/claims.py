@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.contents import Proposal, settle, whom_proposed
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.ground import Ground, ground_of
 from kg.extract.quoted_by import clause_of, owners
+from kg.extract.speakers import whole_source
 from kg.extract.syntax import head_of
 from kg.model import Frame, Mode
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 def claims(doc: Doc) -> Iterator[FoundClaim]:
     """Every claim of the Doc; stretches are tokens, confidence is in 0..1."""
     ground = ground_of(doc)
-    proposals = list(_proposals(doc))
+    proposals = [_with_whole_source(ground, p) for p in _proposals(doc)]
     heads = {p.cue: head_of(ground.parse, p.cue) for p in proposals}
     owned = owners(ground, {clause_of(ground, p.cue, p.source) for p in proposals}, whom_proposed(ground, proposals))
     for proposal in proposals:
@@ -34,6 +36,12 @@ def _proposals(doc: Doc) -> Iterator[Proposal]:
     for frame in doc.user_data["frames"]:
         if frame.label == "say" and frame.what and frame.score > least:
             yield Proposal(_cue_alone(frame), frame.who, frame.what, frame.score)
+
+
+def _with_whole_source(ground: Ground, proposal: Proposal) -> Proposal:
+    if proposal.source is None:
+        return proposal
+    return replace(proposal, source=whole_source(ground, proposal.cue, proposal.source))
 
 
 def _cue_alone(frame: Frame) -> Stretch:

@@ -23,7 +23,7 @@ from kg.extract.kinds import (
     THING_PRONOUNS,
 )
 from kg.extract.phrases import holder_of_post
-from kg.extract.syntax import Parse, noun_phrase, parse_of
+from kg.extract.syntax import Parse, head_of, noun_phrase, parse_of
 from kg.model import Link
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def link_anaphors(doc: Doc, cast: Cast) -> None:
     """Add the nominal and pronoun mentions that point at a thing of the cast, in text order."""
     parse = parse_of(doc)
     learn_genders(parse, cast)
+    link_appositions(parse, cast)
     links: dict[int, Link] = {link.anaphor: link for link in doc.user_data.get("links", ())}
     threshold = doc.user_data.get("thresholds", {}).get("coref", 0.5)
     for token in range(len(parse)):
@@ -51,12 +52,28 @@ def link_anaphors(doc: Doc, cast: Cast) -> None:
             _note_gender(parse, draft, stretch)
 
 
+def link_appositions(parse: Parse, cast: Cast) -> None:
+    """ "the minister, Ana Ruiz", "Ana Ruiz, the only Republican on the council": both sides of the comma are one person."""
+    for stretch, draft in sorted(cast.at.items()):
+        head = head_of(parse, stretch)
+        if draft.type not in {"Person", "Organization", "Agency"} or draft.mentions[stretch] != "name":
+            continue
+        noun = parse.head[head] if parse.dep[head] == "appos" else next((c for c in parse.children[head] if parse.dep[c] == "appos"), head)
+        phrase = noun_phrase(parse, noun)
+        if noun == head or parse.pos[noun] != "NOUN" or any(parse.words[i] in {",", ";"} for i in range(*phrase)):
+            continue
+        if parse.lower[noun] in NOUNS_OF_TYPE[draft.type] and parse.lower[phrase[0]] in {"the", "his", "her", "its", "their"}:
+            cast.mention(draft, phrase, "nominal")
+
+
 def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tuple[Draft | None, Stretch]:
     if parse.lower[token] in PRONOUNS:
         return _pronoun(parse, cast, token, link), (token, token + 1)
     if parse.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
         return None, (token, token + 1)
     stretch = noun_phrase(parse, token)
+    if parse.lower[stretch[0]] in {"a", "an", "another", "some", "any", "no"}:
+        return None, stretch
     draft = holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
     return draft, stretch
 

@@ -61,7 +61,7 @@ def learn_posts(doc: Doc, parse: Parse, cast: Cast) -> None:
         head = head_of(parse, (title.start, title.end))
         beside = after or (next(iter(cast.covering(parse.head[head])), None) if parse.dep[head] == "appos" else None)
         if post and beside is not None and cast.at[beside].type == "Person":
-            cast.at[beside].posts.add(post[-1])
+            cast.at[beside].posts.add(" ".join(post))
 
 
 def holder_of_post(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
@@ -69,9 +69,14 @@ def holder_of_post(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     words = [i for i in range(*stretch) if not parse.space[i]]
     if parse.lower[words[0]] not in DEFINITE or len(words) > 3 or parse.lower[words[0]] in {"a", "an"}:
         return None
-    post = plain_post(parse.lower[words[-1]])
-    fits = [d for d in cast.of_type("Person") if post in d.posts]
+    post = plain_post(" ".join(parse.lower[i] for i in words[1:])).split()
+    fits = [d for d in cast.of_type("Person") if any(_same_post(post, known.split()) for known in d.posts)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _same_post(phrase: list[str], known: list[str]) -> bool:
+    """ "governor" for "lieutenant governor" or "Republican governor" for "governor"; "prime minister" is no "foreign minister"."""
+    return phrase[-1:] == known[-1:] and (set(phrase) <= set(known) or set(known) <= set(phrase))
 
 
 # A phrase does not end in one of these: the model stopped short of its noun.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.extract.cast import Cast, Draft, sorted_mentions
 from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
-from kg.extract.kinds import plain_post
+from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, plain_post
 from kg.extract.phrases import label_of, phrase_at
 from kg.extract.sources import agent_at, link_speaks_for, thing_at
 from kg.extract.syntax import head_of, inside, parse_of, text_of, trim
@@ -39,16 +39,19 @@ class Assembly:
 
     # ------------------------------------------------------------ things
     def speakers(self, found: Iterable[FoundClaim]) -> None:
-        """Give every claim its speaker, then "I" and "we" their meaning."""
+        """Give every claim its speaker: third persons, then "I" and "we" by the quotation around them, then who said it as "I"."""
+        claims = list(found)
+        first = [c for c in claims if c.source and self.parse.lower[c.source[0]] in FIRST_SINGULAR | FIRST_PLURAL]
         by_cue: dict[Stretch | None, Draft | None] = {}
-        for claim in found:
-            speaker = agent_at(self.doc, self.cast, claim.source) if claim.source else by_cue.get(claim.same_speaker)
-            if claim.source is None and claim.same_speaker is None:
-                speaker = None
+        for claim in [c for c in claims if c not in first]:
+            speaker = agent_at(self.doc, self.cast, claim.source) if claim.source else None
+            if claim.source is None and claim.same_speaker is not None:
+                speaker = by_cue.get(claim.same_speaker)
             by_cue[claim.cue] = speaker
             self.claims.append((claim, speaker))
         link_speaks_for(self.doc, self.cast)
         link_first_persons(self.doc, self.cast, self.claims)
+        self.claims += [(claim, thing_at(self.parse, self.cast, claim.source)) for claim in first if claim.source]
 
     def stances(self, found: Iterable[FoundStance]) -> None:
         for stance in found:

@@ -138,10 +138,12 @@ def _person_of_body(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
 
 def _named_after(cast: Cast) -> Iterator[FoundRelation]:
     """ "Chicago Police Department", "U.N. Security Council": the place or body at the start of the name is the whole."""
-    wholes = [d for d in cast.of_type("City", "Region", "Country", "Agency") if d.mentions]
+    wholes = cast.of_type("City", "Region", "Country", "Agency")
     for draft in cast.of_type("Agency"):
+        if draft.country is not None and draft.country.mentions:
+            yield FoundRelation(min(draft.mentions), "partOf", min(draft.country.mentions), 0.7)
         for whole in wholes:
-            if whole is not draft and any(_starts_with(name, other) for name in draft.names for other in whole.names):
+            if whole is not draft and whole is not draft.country and any(_starts_with(name, other) for name in draft.names for other in whole.names):
                 yield FoundRelation(min(draft.mentions), "partOf", min(whole.mentions), 0.7)
 
 

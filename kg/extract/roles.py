@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 HOLDERS = frozenset({"Person", "UnnamedSource"})
-BODY_TYPES = frozenset({"Agency", "Organization", "City", "Region", "Country"})
+BODY_TYPES = frozenset({"Agency", "Organization", "City", "Region", "Country", "Group"})
 _NOT_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
@@ -46,14 +46,14 @@ def _framed(doc: Doc, parse: Parse, cast: Cast, titles: list[Stretch]) -> Iterat
         if member is None:
             continue
         body = _fitting(parse, cast, frame.what) or _body_of(parse, cast, title, member)
-        yield FoundRole(member, title, body, round(frame.score, 2))
+        yield FoundRole(member, title, _country_of(cast, body), round(frame.score, 2))
 
 
 def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...]) -> Stretch | None:
     """The model's organization, if it is something that has posts."""
     for stretch in what:
         body = thing_at(parse, cast, stretch)
-        if body is None or body.type in BODY_TYPES | {"Group", "UnnamedSource"}:
+        if body is None or body.type in BODY_TYPES | {"UnnamedSource"}:
             return stretch
     return None
 
@@ -62,7 +62,15 @@ def _beside(parse: Parse, cast: Cast, title: Stretch) -> Iterator[FoundRole]:
     """A title with a person right after it, or before it with a comma, or in whose phrase it stands."""
     member = _person_after(cast, title) or _person_before(parse, cast, title) or _unnamed_around(cast, title)
     if member is not None:
-        yield FoundRole(member, title, _body_of(parse, cast, title, member), 0.7)
+        yield FoundRole(member, title, _country_of(cast, _body_of(parse, cast, title, member)), 0.7)
+
+
+def _country_of(cast: Cast, body: Stretch | None) -> Stretch | None:
+    """ "the Iraqi president" is the president of Iraq, if the article names Iraq."""
+    group = cast.at.get(body) if body else None
+    if group is not None and group.type == "Group" and group.country is not None and group.country.mentions:
+        return min(group.country.mentions)
+    return body
 
 
 def _person_after(cast: Cast, title: Stretch) -> Stretch | None:

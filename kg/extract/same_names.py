@@ -59,11 +59,13 @@ def _cast_by_key(cast: Cast, found: list[Name], key: Callable[[Name], str]) -> N
 
 def place_key(name: Name, gazetteer: Gazetteer) -> str:
     """What all spellings of a place share: "U.S." and "United States", "Vt." and "Vermont"."""
-    wanted = {"Country"} if name.type == "Country" else {"Region"} if name.type == "Region" else set()
-    known = [k for k in gazetteer.named(name.text) if k.type in wanted]
-    if len({k.name for k in known}) == 1:
-        return known[0].name.casefold()
-    return re.sub(r"^(north|south|east|west)(?:ern) ", r"\1 ", name.text.casefold().replace(".", ""))
+    return place_name(name.text, name.type, gazetteer)
+
+
+def place_name(text: str, kind: str, gazetteer: Gazetteer) -> str:
+    """The casefolded name that the gazetteer gives a country or region, else the text without full stops."""
+    known = {k.name for k in gazetteer.named(text) if k.type == kind} if kind in {"Country", "Region"} else set()
+    return known.pop().casefold() if len(known) == 1 else text.casefold().replace(".", "")
 
 
 # ---------------------------------------------------------------- people

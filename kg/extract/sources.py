@@ -47,7 +47,8 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     if parse.lower[head] in RELATIVE:
         return _antecedent_of_clause(parse, cast, head)
     inside = cast.within(stretch)
-    titled = [s for s in inside if cast.at[s].type == "Person" and _only_title_before(parse, stretch, s)]
+    named = [s for s in inside if cast.at[s].type == "Person" and cast.at[s].mentions[s] == "name"]
+    titled = [s for s in named if _only_title_before(parse, stretch, s) or _apposition(parse, s, head)]
     if titled:
         return cast.at[titled[0]]
     named_after = next((s for s in cast.covering(stretch[1]) if s[0] == stretch[1] and cast.at[s].type == "Person"), None) if stretch[1] < len(parse) else None
@@ -59,6 +60,11 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
         return cast.at[(people or same)[0]]
     around = [s for s in cast.covering(head) if head_of(parse, s) == head]
     return cast.at[around[0]] if around else None
+
+
+def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
+    """ "his successor, Bishop Bo Lee": the name stands beside the head."""
+    return same_thing(parse, head_of(parse, person), head)
 
 
 def _only_title_before(parse: Parse, stretch: Stretch, person: Stretch) -> bool:

@@ -1,0 +1,59 @@
+"""The words that name a claim's source, made whole: "a narrator in the Clinton | ad", "Ana Ruiz, who | runs the clinic"."""
+
+from __future__ import annotations
+
+from kg.extract.clauses import completed
+from kg.extract.found import Stretch
+from kg.extract.ground import MARKS, Ground
+from kg.extract.syntax import NOMINAL, head_of
+
+RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
+
+
+def whole_source(ground: Ground, cue: Stretch, source: Stretch) -> Stretch | None:
+    """The source's phrase with its missing words, on the cue's own line; None where no noun is in it."""
+    source = _last_line(ground, source)
+    verb = head_of(ground.parse, cue)
+    start, end = completed(ground, verb, source)
+    if (start, end) == source:
+        start, end = _relative_clause(ground, source, cue)
+    start, end = _trimmed(ground, (start, end))
+    return (start, end) if any(ground.parse.pos[i] in NOMINAL or ground.parse.pos[i] in ("ADJ", "DET") for i in range(start, end)) else None
+
+
+def _last_line(ground: Ground, source: Stretch) -> Stretch:
+    """ "7 p.m. / Ana Ruiz": a line above is a heading."""
+    start, end = source
+    for i in range(end - 1, start, -1):
+        if ground.line[i] != ground.line[i - 1]:
+            return ground.after(i), end
+    return source
+
+
+def _relative_clause(ground: Ground, source: Stretch, cue: Stretch) -> Stretch:
+    """A relative clause is taken whole or, when only its pronoun is there, not at all."""
+    start, end = source
+    for i in range(start + 1, end):
+        if ground.word(i) in RELATIVE and ground.word(i - 1) == ",":
+            verb = next((h for h in _up(ground, i) if ground.parse.dep[h] == "acl:relcl"), None)
+            if end - i <= 1:
+                return start, i - 1
+            right = ground.parse.right[verb] if verb is not None else end
+            return (start, right) if end < right <= cue[0] and ground.same_line(end, right - 1) else source
+    return source
+
+
+def _up(ground: Ground, token: int) -> list[int]:
+    out = [token]
+    while ground.parse.head[out[-1]] != out[-1] and len(out) < 8:
+        out.append(ground.parse.head[out[-1]])
+    return out
+
+
+def _trimmed(ground: Ground, source: Stretch) -> Stretch:
+    start, end = source
+    while end > start and (ground.parse.space[end - 1] or ground.word(end - 1) in {",", ";", ":", "—", "-", "--"}):
+        end -= 1
+    while start < end and (ground.parse.space[start] or ground.word(start) in {",", ";", ":", ".", "—", "-", "--", *MARKS}):
+        start += 1
+    return start, end
