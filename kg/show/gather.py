@@ -1,0 +1,103 @@
+"""From a graph's rows to a Network: "CPD kg:refuses ICE", with the sentence that says so, becomes a thing, an edge and a statement."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kg.show.context import clean, name
+from kg.show.facts import Facts, facts
+from kg.show.layout import layout
+from kg.show.said import statements
+from kg.show.terms import TYPES, line
+from kg.show.values import Edge, Network, Source, Statement, Thing
+
+
+def network(rows: Iterable[tuple[str, str, str]], texts: Mapping[str, str] | None = None, *, drawn: int = 300) -> Network:
+    """The Network of a graph.
+
+    ``rows`` are (subject, predicate, object): IRIs and the literals' lexical values as plain strings, in any order. ``texts``
+    maps article IRIs to the stored texts that the offsets count in. At most ``drawn`` things are in the picture at first.
+    """
+    found = facts(rows, texts or {})
+    articles = _articles(found, texts or {})
+    said, sentences = statements(found, articles)
+    things, said = _ranked(found, said)
+    edges = _edges(said)
+    first = _first(edges, drawn)
+    return Network(_placed(things, edges, first), said, edges, _with_mentions(articles, found, things), sentences, first, drawn)
+
+
+def _articles(found: Facts, texts: Mapping[str, str]) -> tuple[Source, ...]:
+    """Articles by date, the oldest first."""
+    made = [_article(found, iri, texts) for iri in found.of("Article")]
+    return tuple(sorted(made, key=lambda a: (a.date, a.title, a.iri)))
+
+
+def _article(found: Facts, iri: str, texts: Mapping[str, str]) -> Source:
+    url = found.one(iri, "schema:url")
+    return Source(
+        iri,
+        name(found.one(iri, "schema:headline") or found.one(iri, "schema:identifier") or iri, 300),
+        name(found.one(iri, "schema:publisher")),
+        name(found.one(iri, "schema:datePublished"), 40),
+        url if url.startswith(("http://", "https://")) and len(url) <= 2000 else "",
+        tuple(name(author) for author in found.all(iri, "schema:author")),
+        clean(texts[iri]) if iri in texts else None,
+    )
+
+
+def _ranked(found: Facts, said: Sequence[Statement]) -> tuple[tuple[Thing, ...], tuple[Statement, ...]]:
+    """Things by how much they say and are spoken about, and the statements with their subjects and objects renumbered."""
+    iris = found.of(*TYPES)
+    counts = [0] * len(iris)
+    for one in said:
+        for subject in () if one.subject is None else (one.subject,):
+            counts[subject] += 2
+        for thing in one.objects:
+            counts[thing] += 1
+    made = [_thing(found, iri, count) for iri, count in zip(iris, counts, strict=True)]
+    order = sorted(range(len(iris)), key=lambda i: (-made[i].rank, made[i].label.casefold(), made[i].iri))
+    new = {old: at for at, old in enumerate(order)}
+    moved = (replace(s, subject=None if s.subject is None else new[s.subject], objects=tuple(new[o] for o in s.objects)) for s in said)
+    return tuple(made[old] for old in order), tuple(moved)
+
+
+def _thing(found: Facts, iri: str, rank: int) -> Thing:
+    label = name(found.one(iri, "skos:prefLabel") or iri.rpartition("/")[2])
+    others = {name(alias) for alias in found.all(iri, "skos:altLabel")} - {label, ""}
+    same = (link for link in found.all(iri, "schema:sameAs") if link.startswith(("http://", "https://")))
+    return Thing(iri, found.classes[iri], label, tuple(sorted(others)), tuple(same), rank)
+
+
+def _edges(said: Sequence[Statement]) -> tuple[Edge, ...]:
+    """One edge for each pair of things and kind, in a stable order."""
+    pairs: dict[tuple[int, str, int], list[int]] = {}
+    for at, one in enumerate(said):
+        for thing in one.objects:
+            if one.subject is not None and thing != one.subject:
+                pairs.setdefault((one.subject, one.kind, thing), []).append(at)
+    return tuple(Edge(*pair, tuple(ats), all(said[at].claimed for at in ats)) for pair, ats in sorted(pairs.items()))
+
+
+def _first(edges: Sequence[Edge], limit: int) -> tuple[int, ...]:
+    """The things drawn at first: the ``limit`` highest in rank that an edge touches, without those left alone by that."""
+    touched = sorted({end for edge in edges for end in (edge.subject, edge.object)})[:limit]
+    kept = set(touched)
+    inner = [edge for edge in edges if edge.subject in kept and edge.object in kept]
+    return tuple(sorted({end for edge in inner for end in (edge.subject, edge.object)}))
+
+
+def _placed(things: Sequence[Thing], edges: Sequence[Edge], first: Sequence[int]) -> tuple[Thing, ...]:
+    links = [(edge.subject, edge.object, line(edge.kind).weight * (1 + math.log(len(edge.statements)))) for edge in edges]
+    spots = layout([thing.iri for thing in things], links, first)
+    return tuple(replace(thing, x=x, y=y) for thing, (x, y) in zip(things, spots, strict=True))
+
+
+def _with_mentions(articles: Sequence[Source], found: Facts, things: Sequence[Thing]) -> tuple[Source, ...]:
+    """The articles with the stretches of their texts that name a thing: (start, end, thing)."""
+    at = {thing.iri: i for i, thing in enumerate(things)}
+    return tuple(
+        replace(a, mentions=tuple(sorted((s, e, at[t]) for s, e, t in found.mentions.get(a.iri, ()) if t in at))) for a in articles
+    )

@@ -1,0 +1,229 @@
+"""Where each thing stands on the canvas: things that much was said between stand near each other, and always in the same place.
+
+The things drawn at first are laid out with care, one connected island at a time (Fruchterman and Reingold, 1991, vectorised;
+large islands push apart samples of nodes only, as in Gove, 2019). The others take the nearest free place to their neighbours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Place = tuple[int, int]
+Link = tuple[int, int, float]
+
+_STEP = 74.0  # canvas units between neighbours; a label is some 110 wide
+_WIDE = 1.05  # labels are wider than high, and so are most screens
+_DENSE = 900  # above this many nodes only samples push each other
+_CELL = 60
+
+
+def layout(names: Sequence[str], links: Sequence[Link], first: Sequence[int]) -> list[Place]:
+    """Coordinates of every node.
+
+    ``names`` seed the starting places (so that one new article moves little), ``links`` are (node, node, weight), ``first``
+    are the nodes laid out with care. Coordinates are canvas units, y grows downwards.
+    """
+    core = set(first)
+    inner = [link for link in links if link[0] in core and link[1] in core]
+    islands = [_island(names, nodes, inner) for nodes in _components(sorted(core), inner)]
+    places = _packed(islands)
+    return _around(len(names), links, places)
+
+
+def _components(nodes: Sequence[int], links: Sequence[Link]) -> list[list[int]]:
+    """Connected sets of nodes, the largest first."""
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from((a, b) for a, b, _ in links)
+    return sorted((sorted(part) for part in networkx.connected_components(graph)), key=lambda part: (-len(part), part))
+
+
+def _start(names: Sequence[str], nodes: Sequence[int], radius: float) -> Any:
+    """Starting places in a disc, from a hash of each name: (n, 2) floats."""
+    import numpy as np
+
+    digests = [hashlib.blake2b(names[node].encode("utf-8", "replace"), digest_size=8).digest() for node in nodes]
+    draws = np.array([[int.from_bytes(d[:4], "big"), int.from_bytes(d[4:], "big")] for d in digests]) / 2**32
+    angle, far = 2 * math.pi * draws[:, 0], radius * np.sqrt(draws[:, 1])
+    return np.stack([far * np.cos(angle), far * np.sin(angle)], axis=1)
+
+
+def _island(names: Sequence[str], nodes: Sequence[int], links: Sequence[Link]) -> dict[int, tuple[float, float]]:
+    """Fruchterman–Reingold on one connected part, then stretched to the screen's proportions and its centre put at 0, 0."""
+    import numpy as np
+
+    if len(nodes) == 1:
+        return {nodes[0]: (0.0, 0.0)}
+    row = {node: i for i, node in enumerate(nodes)}
+    ends = np.array([(row[a], row[b]) for a, b, _ in links if a in row])
+    weights = np.array([weight for a, _, weight in links if a in row])
+    spots = _start(names, nodes, _STEP * math.sqrt(len(nodes)) * 0.6)
+    spots = _settled(spots, ends, weights)
+    spots = _apart(_evened(spots) * np.array([_WIDE, 1.0]))
+    spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
+    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, spots, strict=True)}
+
+
+def _settled(spots: Any, ends: Any, weights: Any) -> Any:
+    import numpy as np
+
+    rounds = 220 if len(spots) <= 400 else 140
+    rng = np.random.default_rng(7)
+    far = _STEP * math.sqrt(len(spots)) * 0.5
+    degree = np.bincount(ends.ravel(), minlength=len(spots)).astype(float)
+    for turn in range(rounds):
+        move = _pushes(spots, rng) + _pulls(spots, ends, weights, degree) - spots * (_GRAVITY * _STEP / far)
+        length = np.maximum(np.sqrt((move * move).sum(axis=1, keepdims=True)), 1e-9)
+        limit = far * (1 - turn / rounds) * 0.18 + 0.5
+        spots = spots + move / length * np.minimum(length, limit)
+    return spots
+
+
+_GRAVITY = 0.25
+_REACH = _STEP * 4.5  # pushes end here: the canvas fills evenly instead of growing long arms
+_PUSH = 1.6
+
+
+def _pushes(spots: Any, rng: Any) -> Any:
+    """Every node pushes every other away with _STEP² / distance; in a large island a sample stands for all."""
+    import numpy as np
+
+    count, (x, y) = len(spots), spots.T
+    if count <= _DENSE:
+        across, down, scale = x[:, None] - x[None, :], y[:, None] - y[None, :], 1.0
+    else:
+        others = rng.integers(0, count, size=(count, 64))
+        across, down, scale = x[:, None] - x[others], y[:, None] - y[others], count / 64
+    square = np.maximum(across * across + down * down, 1.0)
+    force = np.where(square < _REACH * _REACH, _STEP * _STEP * scale * _PUSH / square, 0.0)
+    return np.stack([(across * force).sum(axis=1), (down * force).sum(axis=1)], axis=1)
+
+
+def _pulls(spots: Any, ends: Any, weights: Any, degree: Any) -> Any:
+    """Linked nodes pull each other with distance² / _STEP; links of hubs pull less, or their neighbours would all sit on them."""
+    import numpy as np
+
+    gap = spots[ends[:, 1]] - spots[ends[:, 0]]
+    length = np.sqrt((gap * gap).sum(axis=1))
+    share = weights / np.sqrt(np.minimum(degree[ends[:, 0]], degree[ends[:, 1]]))
+    force = gap * (length / _STEP * share)[:, None]
+    move = np.zeros_like(spots)
+    np.add.at(move, ends[:, 0], force)
+    np.add.at(move, ends[:, 1], -force)
+    return move
+
+
+def _evened(spots: Any) -> Any:
+    """Crowded parts wider, empty ones narrower: each coordinate goes half-way to its rank. Left stays left and above stays above."""
+    import numpy as np
+
+    if len(spots) < 8:
+        return spots
+    ranks = np.argsort(np.argsort(spots, axis=0, kind="stable"), axis=0, kind="stable") / (len(spots) - 1) - 0.5
+    side = _STEP * math.sqrt(len(spots)) * 1.05
+    extent = spots.max(axis=0) - spots.min(axis=0)
+    middle = (spots.max(axis=0) + spots.min(axis=0)) / 2
+    return (spots - middle) / extent * side * (1 - _EVEN) + ranks * side * _EVEN
+
+
+_EVEN = 0.55
+
+
+def _apart(spots: Any) -> Any:
+    """Push nodes apart that stand closer than a mark and its label need (72 by 46 units)."""
+    import numpy as np
+
+    if len(spots) > 2 * _DENSE:
+        return spots
+    room = np.array([72.0, 46.0])
+    nobody = np.eye(len(spots), dtype=bool)
+    for _ in range(40):
+        gap = spots[:, None, :] - spots[None, :, :]
+        lack = room - np.abs(gap)
+        close = (lack > 0).all(axis=2) & ~nobody
+        if not close.any():
+            break
+        sign = np.where(gap == 0, np.sign(np.arange(len(spots))[:, None] - np.arange(len(spots))[None, :])[:, :, None], np.sign(gap))
+        sideways = lack[:, :, 0] / room[0] < lack[:, :, 1] / room[1]
+        push = np.stack([np.where(sideways, lack[:, :, 0], 0), np.where(sideways, 0, lack[:, :, 1])], axis=2) * sign
+        spots = spots + np.where(close[:, :, None], push, 0).sum(axis=1) * 0.35
+    return spots
+
+
+def _packed(islands: Sequence[dict[int, tuple[float, float]]]) -> dict[int, Place]:
+    """Islands side by side: the largest in the middle, each next one as near to it as it fits."""
+    taken: list[tuple[float, float, float, float]] = []
+    places: dict[int, Place] = {}
+    for island in islands:
+        wide = max(x for x, _ in island.values()) + _STEP * 0.8
+        high = max(y for _, y in island.values()) + _STEP * 0.6
+        x0, y0 = next(spot for spot in _spiral(_CELL * 0.7) if _free(spot, wide, high, taken))
+        taken.append((x0, y0, wide, high))
+        places |= {node: (round(x0 + x), round(y0 + y)) for node, (x, y) in island.items()}
+    return places
+
+
+def _free(spot: tuple[float, float], wide: float, high: float, taken: Sequence[tuple[float, float, float, float]]) -> bool:
+    return all(abs(spot[0] - x) >= wide + w or abs(spot[1] - y) >= high + h for x, y, w, h in taken)
+
+
+def _spiral(step: float, start: int = 0) -> Iterator[tuple[float, float]]:
+    """Points around 0, 0, evenly spread by the golden angle, the nearest first."""
+    turn = start
+    while True:
+        far, angle = step * math.sqrt(turn), turn * 2.399963229728653
+        yield far * math.cos(angle) * _WIDE, far * math.sin(angle)
+        turn += 1
+
+
+def _around(count: int, links: Sequence[Link], core: dict[int, Place]) -> list[Place]:
+    """Places for the nodes that are not drawn at first: the nearest free one to the middle of the neighbours that have theirs.
+
+    A node without links is never drawn and stays at 0, 0.
+    """
+    near: dict[int, set[int]] = {}
+    for a, b, _ in links:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    places = dict(core)
+    taken = {_cell(x, y) for x, y in core.values()}
+    tries: dict[Place, int] = {}
+    for node in _outwards(near, core):
+        known = [places[other] for other in sorted(near.get(node, ())) if other in places]
+        middle = (sum(x for x, _ in known) / len(known), sum(y for _, y in known) / len(known)) if known else (0.0, 0.0)
+        places[node] = _nearest_free(middle, taken, tries)
+    return [places.get(node, (0, 0)) for node in range(count)]
+
+
+def _outwards(near: dict[int, set[int]], core: dict[int, Place]) -> list[int]:
+    """The linked nodes without a place, those next to placed ones first."""
+    order: list[int] = []
+    seen, edge = set(core), sorted(core)
+    for node in (-1, *sorted(near)):
+        edge = [node] if node >= 0 and node not in seen else edge
+        while edge:
+            order += [other for other in edge if other not in seen]
+            seen.update(edge)
+            edge = sorted({other for one in edge for other in near.get(one, ())} - seen)
+    return order
+
+
+def _nearest_free(middle: tuple[float, float], taken: set[Place], tries: dict[Place, int]) -> Place:
+    """The first free cell on the spiral around the middle; the search goes on where the last one from this cell ended."""
+    home = _cell(*middle)
+    for turn, (x, y) in enumerate(_spiral(_CELL * 0.8, tries.get(home, 0)), tries.get(home, 0)):
+        spot = round(middle[0] + x), round(middle[1] + y)
+        if _cell(*spot) not in taken:
+            taken.add(_cell(*spot))
+            tries[home] = turn
+            return spot
+    raise AssertionError("the plane has no end")
+
+
+def _cell(x: float, y: float) -> Place:
+    return round(x / (_CELL * _WIDE)), round(y / _CELL)

@@ -1,0 +1,145 @@
+// One loop: the address says what to show; every change goes through it.
+let current = readState();
+let drawnFor = null;
+let latest = null;
+const status = document.getElementById("status");
+const SHOW = { table: showTable, matrix: showMatrix, disputes: showDisputes, timeline: showTimeline, voices: showVoices, text: showText };
+
+function change(values, replace = false) {
+  const next = { ...current, ...values };
+  const hash = hashOf(next);
+  if (hash === hashOf(current)) return;
+  history[replace ? "replaceState" : "pushState"](null, "", hash);
+  render();
+}
+
+function openThing(thing, keepFocus) {
+  change({ at: thing.key });
+  if (current.view === "picture") lookAt(thing);
+  if (keepFocus !== "canvas") panel.focus({ preventScroll: true });
+}
+
+function openEdge(edge) {
+  change({ at: edge.key });
+  panel.focus({ preventScroll: true });
+}
+
+function clearFilters() {
+  const none = Object.fromEntries(CHOICES.map((name) => [name, ""]));
+  change({ ...none, types: null, rel: null, view: current.view === "text" ? "picture" : current.view });
+}
+
+function render() {
+  current = readState();
+  const filters = hashOf({ ...current, at: "", view: "picture" });
+  const filtersChanged = filters !== drawnFor?.filters;
+  if (filtersChanged || !latest) latest = select(current);
+  if (filtersChanged) showLegend(document.getElementById("legend"), current);
+  showViews();
+  showPanel(current, latest);
+  if (current.view === "picture") renderPicture(filters, filtersChanged);
+  else renderOther();
+}
+
+function renderPicture(filters, filtersChanged) {
+  const hiddenFocus = endsOf(current).some((thing) => !scene.things.includes(thing));
+  if (filtersChanged || hiddenFocus || drawnFor?.view !== "picture") {
+    const stay = drawnFor && !filtersChanged;
+    const counts = drawPicture(latest, current, stay);
+    showTools(counts);
+    if (!stay) fit();
+  } else repaint(current);
+  network.selectNodes(endsOf(current).filter((thing) => scene.things.includes(thing)).map((thing) => thing.at), false);
+  drawnFor = { filters, view: "picture" };
+}
+
+function renderOther() {
+  SHOW[current.view](document.getElementById(`view-${current.view}`), latest, current);
+  status.textContent = passing();
+  drawnFor = null;
+}
+
+function passing() {
+  const all = statements.length;
+  const some = latest.statements.length;
+  return some === all ? counted(all, "statement") : `${some.toLocaleString("en-US")} of ${counted(all, "statement")} pass the filters`;
+}
+
+function showViews() {
+  fill(document.getElementById("views"), VIEWS.map(([name, words]) => h("li", {}, h("button", { type: "button", "aria-current": current.view === name ? "page" : null, onclick: () => change({ view: name }) }, words))));
+  for (const section of document.querySelectorAll(".view")) section.hidden = section.id !== `view-${current.view}`;
+  document.body.dataset.view = current.view;
+}
+
+function showTools({ all, drawn }) {
+  const some = drawn < all ? `Showing ${drawn.toLocaleString("en-US")} of ${all.toLocaleString("en-US")}: the most quoted` : counted(drawn, "name");
+  status.textContent = drawn ? `${some} · ${passing()}` : "Nothing to draw: no statement between two names passes the filters.";
+  const button = (words, label, act) => h("button", { type: "button", "aria-label": label, title: label, onclick: act }, words);
+  fill(document.getElementById("tools"), button("+", "Closer", () => zoom(1.3)), button("−", "Farther", () => zoom(1 / 1.3)), button("Fit", "Show everything that is drawn", fit),
+    drawn < all && all <= 6000 && button(`Draw all ${all.toLocaleString("en-US")}`, "Draw all of them", () => change({ limit: all })), button("Save picture", "Save the picture as PNG", savePicture));
+}
+
+function listenToSearch() {
+  const input = document.getElementById("search");
+  const list = document.getElementById("found");
+  let marked = -1;
+  const show = () => {
+    const found = find(input.value);
+    marked = found.length ? 0 : -1;
+    const option = (thing, i) => h("li", { role: "option", id: `found-${i}`, "aria-selected": String(i === marked), onmousedown: (event) => { event.preventDefault(); pick(thing); } },
+      typeMark(thing.type, 14), " ", h("bdi", {}, thing.label), h("span", { class: "faint" }, ` ${typeNamed.get(thing.type).one}${nameFound(thing, input.value)}`));
+    fill(list, found.length ? found.map(option) : input.value.trim() && h("li", { class: "faint" }, "No such name in these articles."));
+    open(Boolean(input.value.trim()));
+  };
+  const open = (on) => {
+    list.hidden = !on;
+    input.setAttribute("aria-expanded", String(on));
+    if (on && marked >= 0) input.setAttribute("aria-activedescendant", `found-${marked}`);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  const pick = (thing) => { open(false); openThing(thing); };
+  const mark = (by) => {
+    const options = [...list.querySelectorAll("[role=option]")];
+    if (!options.length) return;
+    marked = (marked + by + options.length) % options.length;
+    options.forEach((option, i) => option.setAttribute("aria-selected", String(i === marked)));
+    options[marked].scrollIntoView({ block: "nearest" });
+    open(true);
+  };
+  input.addEventListener("input", show);
+  input.addEventListener("focus", () => input.value.trim() && show());
+  input.addEventListener("blur", () => setTimeout(() => open(false), 100));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") mark(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter") { const found = find(input.value); if (found[marked]) pick(found[marked]); }
+    else if (event.key === "Escape") open(false);
+    else return;
+    event.preventDefault();
+  });
+}
+
+function nameFound(thing, query) {
+  const wanted = fold(query.trim());
+  const alias = fold(thing.label).includes(wanted) ? "" : thing.aliases.find((name) => fold(name).includes(wanted));
+  return alias ? `, “${alias}”` : "";
+}
+
+function start() {
+  if (matchMedia("(max-width: 900px)").matches) document.getElementById("filters").open = false;
+  openPicture();
+  listenToSearch();
+  listenToKeys();
+  window.addEventListener("popstate", render);
+  darkness.addEventListener("change", () => { drawnFor = null; render(); });
+  new ResizeObserver(() => network.redraw()).observe(canvas);
+  window.kgPage = {
+    ready: false, go: (hash) => { history.pushState(null, "", hash); render(); },
+    statements: () => latest.statements.map((statement) => statement.iri), edges: () => latest.edges.map((edge) => [edge.subject.iri, edge.kind, edge.object.iri, edge.statements.length]),
+    drawn: () => scene.things.map((thing) => thing.iri), first: () => picture.first.map((at) => things[at].iri), sparql: () => sparql(current), find: (query) => find(query).map((thing) => thing.iri),
+    labels: () => shownLabels.map(({ text, x, y, w, h: high, px }) => ({ text, x, y, w, h: high, px })), at: (iri) => { const thing = things.find((one) => one.iri === iri); return network.canvasToDOM({ x: thing.x, y: thing.y }); },
+  };
+  network.once("afterDrawing", () => { window.kgPage.ready = true; });
+  render();
+}
+
+if (things.length) start();

@@ -1,0 +1,135 @@
+// The picture: vis-network draws what stands still already; we choose which things, and answer clicks.
+const canvas = document.getElementById("canvas");
+const nodes = new vis.DataSet();
+const lines = new vis.DataSet();
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+const scene = { things: [], edges: [], byKey: new Map(), hover: null };
+let network = null;
+
+function openPicture() {
+  const options = picture.options;
+  options.nodes.ctxRenderer = drawMark;
+  network = new vis.Network(canvas, { nodes, edges: lines }, options);
+  network.on("click", ({ nodes: [node], edges: [edge] }) => clicked(node, edge));
+  network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && change({ more: [...new Set([...current.more, things[node].key])] }));
+  network.on("afterDrawing", drawLabels);
+  network.on("hoverNode", ({ node, pointer }) => hover(things[node], null, pointer.DOM));
+  network.on("hoverEdge", ({ edge, pointer }) => hover(null, scene.byKey.get(edge), pointer.DOM));
+  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => hover(null, null));
+  network.on("dragEnd", ({ nodes: moved }) => moved.forEach((at) => Object.assign(things[at], network.getPosition(at))));
+}
+
+function clicked(node, edge) {
+  if (node !== undefined) return openThing(things[node]);
+  if (edge !== undefined) return openEdge(scene.byKey.get(edge));
+  if (current.at) change({ at: "" });
+}
+
+// The things to draw: the highest in rank, all neighbours of those that were asked for, and what was clicked with its best neighbours.
+function chooseThings(selection, state) {
+  const all = new Set(selection.edges.flatMap((edge) => [edge.subject, edge.object]));
+  const chosen = new Set([...all].sort((a, b) => a.at - b.at).slice(0, state.limit));
+  const near = (thing) => selection.edges.flatMap((edge) => (edge.subject === thing ? [edge.object] : edge.object === thing ? [edge.subject] : []));
+  for (const thing of state.more.map((key) => thingOf.get(key)).filter((one) => all.has(one))) for (const other of [thing, ...near(thing)]) chosen.add(other);
+  for (const thing of endsOf(state).filter((one) => all.has(one) && !chosen.has(one)))
+    for (const other of [thing, ...[...new Set(near(thing))].sort((a, b) => a.at - b.at).slice(0, 15)]) chosen.add(other);
+  return { all, chosen };
+}
+
+function endsOf(state) {
+  return state.at.split("~").map((key) => thingOf.get(key)).filter(Boolean);
+}
+
+function drawPicture(selection, state, stay) {
+  const { all, chosen } = chooseThings(selection, state);
+  const inside = selection.edges.filter((edge) => chosen.has(edge.subject) && chosen.has(edge.object));
+  const touched = new Set(inside.flatMap((edge) => [edge.subject, edge.object]));
+  scene.things = [...touched].sort((a, b) => a.at - b.at);
+  scene.edges = withoutDoubles(inside);
+  scene.byKey = new Map(scene.edges.map((edge) => [edge.key, edge]));
+  emphasize(state);
+  if (!stay) look.boost = boostFor(scene.things);
+  nodes.clear();
+  lines.clear();
+  nodes.add(scene.things.map((thing) => ({ id: thing.at, x: thing.x, y: thing.y, size: thing.size * look.boost })));
+  lines.add(styled(scene.edges));
+  return { all: all.size, drawn: scene.things.length };
+}
+
+function boostFor(drawn) {
+  const extent = (values) => Math.max(...values) - Math.min(...values) + 120;
+  if (!drawn.length) return 1;
+  const scale = Math.min(canvas.clientWidth / extent(drawn.map((thing) => thing.x)), canvas.clientHeight / extent(drawn.map((thing) => thing.y)));
+  const room = Math.sqrt((canvas.clientWidth * canvas.clientHeight) / drawn.length); // pixels from one mark to the next, if they stood evenly
+  return Math.min(11, Math.max(4, room * 0.135)) / (11 * scale);
+}
+
+// "Spoke about" is left out where a stronger line joins the same two: a click there shows its words all the same.
+function withoutDoubles(edges) {
+  const strong = new Set(edges.filter((edge) => edge.kind !== "said").map(pairOf));
+  const order = (edge) => (edge.kind === "said" ? 0 : GROUPS.includes(edge.kind) ? 2 : 1);
+  return edges.filter((edge) => edge.kind !== "said" || !strong.has(pairOf(edge))).sort((a, b) => order(a) - order(b));
+}
+
+function pairOf(edge) {
+  return Math.min(edge.subject.at, edge.object.at) + " " + Math.max(edge.subject.at, edge.object.at);
+}
+
+function styled(edges) {
+  const pairs = new Map();
+  for (const edge of edges) pairs.set(pairOf(edge), [...(pairs.get(pairOf(edge)) || []), edge]);
+  return edges.map((edge) => lineOf(edge, pairs.get(pairOf(edge)).indexOf(edge), pairs.get(pairOf(edge)).length));
+}
+
+// What is chosen, and what it touches, stays strong; everything else is drawn faint.
+function emphasize(state) {
+  const ends = endsOf(state);
+  const touches = ends.length === 1
+    ? (edge) => edge.subject === ends[0] || edge.object === ends[0]
+    : (edge) => ends.includes(edge.subject) && ends.includes(edge.object);
+  const edges = ends.length ? scene.edges.filter(touches) : [];
+  emphasis.edges = edges.length ? new Set(edges) : null;
+  emphasis.things = edges.length ? new Set([...ends, ...edges.flatMap((edge) => [edge.subject, edge.object])]) : null;
+}
+
+function repaint(state) {
+  emphasize(state);
+  lines.update(styled(scene.edges));
+  network.redraw();
+}
+
+function fit() {
+  if (!scene.things.length) return;
+  network.fit({ nodes: scene.things.map((thing) => thing.at), animation: false });
+  const small = canvas.clientWidth < 500;
+  network.moveTo({ scale: Math.min(1.6, network.getScale() * (small ? 0.9 : 0.94)) });
+}
+
+// Bring a thing into sight if it is not, without a jump for who does not want motion.
+function lookAt(thing) {
+  if (!scene.things.includes(thing)) return;
+  const { x, y } = network.canvasToDOM(network.getPosition(thing.at));
+  const sheet = panel.classList.contains("open") && getComputedStyle(panel).position === "fixed" ? panel.offsetHeight : 0;
+  const inSight = x > 60 && y > 40 && x < canvas.clientWidth - 60 && y < canvas.clientHeight - sheet - 40;
+  if (inSight) return;
+  network.moveTo({
+    position: { x: thing.x, y: thing.y }, scale: Math.max(0.7, Math.min(1.3, network.getScale())), offset: { x: 0, y: -sheet / 2 },
+    animation: stillness.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" },
+  });
+}
+
+function hover(thing, edge, point) {
+  scene.hover = thing;
+  const tip = document.getElementById("tip");
+  canvas.classList.toggle("pointing", Boolean(thing || edge));
+  tip.hidden = !edge && !thing;
+  if (tip.hidden) return;
+  if (edge) fill(tip, h("bdi", {}, edge.subject.label), " ", h("b", {}, kindNamed.get(edge.kind).verb), " ", h("bdi", {}, edge.object.label), h("br"), h("span", { class: "faint" }, tipCount(edge)));
+  else fill(tip, h("b", {}, h("bdi", {}, thing.label)), h("br"), h("span", { class: "faint" }, `${typeNamed.get(thing.type).one} · ${counted(thing.said.length + thing.about.length, "statement")}`));
+  tip.style.left = Math.max(4, Math.min(point.x + 14, canvas.clientWidth - tip.offsetWidth - 8)) + "px";
+  tip.style.top = Math.min(point.y + 14, canvas.clientHeight - tip.offsetHeight - 8) + "px";
+}
+
+function tipCount(edge) {
+  return counted(edge.statements.length, "statement") + (edge.claimed ? ", as others tell it" : "") + " · click for the words";
+}

@@ -1,0 +1,118 @@
+"""A Network as one HTML file that needs nothing else: pyvis.Network with our own page, its scripts inlined and hashed for the CSP."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.show.context import clean
+from kg.show.pack import embedded, pack, script_json, size
+from kg.show.terms import line
+from kg.show.values import Network
+
+_PAGE = Path(__file__).with_name("page")
+_SCRIPTS = (
+    "data", "find", "state", "sparql", "build", "marks", "cards", "panel", "look", "picture", "labels", "keys",
+    "table", "matrix", "timeline", "voices", "disputes", "text", "take", "legend", "main",
+)  # fmt: skip
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "keyboard": False, "tooltipDelay": 0, "hoverConnectedEdges": False, "selectConnectedEdges": False},
+    "nodes": {"shape": "custom", "borderWidth": 1.5},
+    "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 1, "arrowStrikethrough": False},
+}
+
+
+def page(network: Network, title: str = "", with_text: bool = False) -> str:
+    """The whole document; the same Network gives the same characters.
+
+    ``title`` is the heading ("" counts the articles), ``with_text`` puts the articles' whole texts in, with everything
+    found in them marked. Nothing is fetched when the page is opened.
+    """
+    drawing = _pyvis(network)
+    drawing.templateEnv = _environment(network, clean(title) or _title(network), with_text)
+    drawing.path = "page.html"
+    return str(drawing.generate_html()) + "\n"
+
+
+def _pyvis(network: Network) -> Any:
+    """The pyvis network of the things drawn at first; thickness and looks are the script's, by kind."""
+    import pyvis.network
+
+    drawing = pyvis.network.Network(directed=True, height="100%", width="100%", cdn_resources="in_line")
+    drawing.set_options(json.dumps(_OPTIONS))
+    for at in network.drawn:
+        thing = network.things[at]
+        drawing.add_node(at, label=thing.label, shape="custom", x=thing.x, y=thing.y, size=size(thing), group=thing.type)
+    inside = set(network.drawn)
+    for edge in network.edges:
+        if edge.subject in inside and edge.object in inside:
+            drawing.add_edge(edge.subject, edge.object, value=len(edge.statements), title=line(edge.kind).verb)
+    return drawing
+
+
+def _title(network: Network) -> str:
+    count = len(network.articles)
+    return f"Who said what, in {count:,} article{'' if count == 1 else 's'}"
+
+
+def _environment(network: Network, title: str, with_text: bool) -> Any:
+    """Jinja with escaping on; what the page needs beyond pyvis' own variables is global in it."""
+    import jinja2
+    from markupsafe import Markup
+
+    script, style, vis = _script(), _read("page.css"), _vis()
+    data, coding = embedded(pack(network, with_text))
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_PAGE), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["script_json"] = lambda value: Markup(script_json(value))
+    environment.filters["parsed"] = json.loads
+    environment.globals.update(
+        title=title,
+        network=network,
+        data=Markup(data),
+        coding=coding,
+        policy=_policy([vis, script], style),
+        vis=Markup(vis),
+        script=Markup(script),
+        style=Markup(style),
+    )
+    return environment
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """A content security policy that lets exactly these inline scripts and this style run, and nothing be fetched."""
+    allowed = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
+    return f"default-src 'none'; script-src {allowed}; style-src 'sha256-{_hash(style)}'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _read(name: str) -> str:
+    return (_PAGE / name).read_text(encoding="utf-8").strip()
+
+
+@cache
+def _script() -> str:
+    """Our script: the small files one after the other, in one scope of their own."""
+    parts = (f"// {name}.js\n{_read(name + '.js')}" for name in _SCRIPTS)
+    return '(async () => {\n"use strict";\n' + "\n\n".join(parts) + "\n})();"
+
+
+@cache
+def _vis() -> str:
+    """vis-network as pyvis ships it. Browsers read \\r\\n as \\n, so it is hashed that way; its source map is not there to fetch."""
+    import pyvis
+
+    folder = Path(pyvis.__file__).parent / "templates" / "lib"
+    newest = max(folder.glob("vis-*/vis-network.min.js"), key=lambda path: [int(n) for n in path.parent.name[4:].split(".")])
+    lines = newest.read_text(encoding="utf-8-sig").replace("\r\n", "\n").split("\n")
+    return "\n".join(text for text in lines if not text.startswith("//# sourceMappingURL")).strip()
