@@ -52,6 +52,6 @@ def _session(path: Path) -> Any:
 
 
 def _relations(path: Path) -> Floats:
-    """(65, relations * 65): the relation tensor, laid out for one matrix product."""
-    tensor = np.load(path, allow_pickle=False)["R"].astype(np.float32)
-    return np.ascontiguousarray(tensor.transpose(1, 0, 2).reshape(tensor.shape[1], -1))
+    """(relations, 65, 65): for each relation a bilinear form of the dependent's and the head's numbers, each with a 1."""
+    tensor: Floats = np.load(path, allow_pickle=False)["R"].astype(np.float32)
+    return tensor

@@ -14,6 +14,9 @@ from kg.annotate.trees import best_tree
 
 Stretch = tuple[int, int]
 JOINED = "dep"
+# Words multiplied at once. Products of more than 2**18 steps wake a second thread in OpenBLAS, which then spins for longer
+# than the whole parse takes.
+PART = 60
 
 
 class Syntax(NamedTuple):
@@ -89,8 +92,8 @@ def _relations(window: Window, rows: Ints, columns: Ints, labels: Labels, tensor
     one = np.ones((len(rows), 1), np.float32)
     dependents = np.concatenate([window.answers["rd"][rows], one], 1)
     heads = np.concatenate([window.answers["rh"][columns], one], 1)
-    through = (dependents @ tensor).reshape(len(rows), len(labels.relations), -1)
-    scores = (through @ heads[:, :, None])[:, :, 0]
+    parts = [slice(start, start + PART) for start in range(0, len(rows), PART)]
+    scores = np.concatenate([np.einsum("rwj,wj->wr", dependents[part] @ tensor, heads[part]) for part in parts])
     root = labels.relations.index("root")
     scores[:, root] += np.where(columns == 0, np.float32(1e3), np.float32(-1e3))
     return [labels.relations[number] for number in scores.argmax(-1).tolist()]
