@@ -23,7 +23,7 @@ from kg.extract.kinds import (
     THING_PRONOUNS,
 )
 from kg.extract.phrases import holder_of_post
-from kg.extract.syntax import Parse, head_of, noun_phrase, parse_of
+from kg.extract.syntax import Parse, climb, head_of, noun_phrase, parse_of
 from kg.model import Link
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 COREF_MIN = 0.35
 NOMINAL_MIN = 0.55
+OWNER_MIN = 0.6  # below it the clause's own possessor or subject is likelier than the model's candidate
 PEOPLE = frozenset({"Person", "UnnamedSource"})
 
 
@@ -92,16 +93,36 @@ def _chosen(cast: Cast, link: Link, wanted: frozenset[str] = frozenset(), barred
 # ---------------------------------------------------------------- pronouns
 def _pronoun(parse: Parse, cast: Cast, token: int, link: Link | None) -> Draft | None:
     word = parse.lower[token]
-    if word in {"who", "whom", "whose", "which", "that"} or link is None:
-        return _subject_before(parse, cast, token) if word in {"he", "she"} else None
+    if link is None:
+        return _subject_before(parse, cast, token) if word in {"he", "she"} else _owner_in_clause(parse, cast, token) if word == "its" else None
+    if word in {"who", "whom", "whose", "which", "that"}:
+        return None
     if word in PERSON_PRONOUNS:
         chosen = _chosen(cast, link, PEOPLE)
         if chosen and _gender_fits(chosen, word):
             return chosen
         return _subject_before(parse, cast, token)
+    if word in {"its", "their"} and (not link.candidates or link.candidates[0][1] < OWNER_MIN):
+        owner = _owner_in_clause(parse, cast, token)
+        if owner is not None:
+            return owner
     if word in THING_PRONOUNS:
         return _chosen(cast, link, barred=frozenset({"Person", "Group"}))
     return _chosen(cast, link)
+
+
+def _owner_in_clause(parse: Parse, cast: Cast, token: int) -> Draft | None:
+    """ "Oak City's decision to keep its rule", "cities like Oak City keep their rules": the possessor or subject above."""
+    for above in climb(parse, token, 6):
+        for child in parse.children[above]:
+            if child >= token or parse.dep[child] not in {"nmod:poss", "nsubj", "nsubj:pass"}:
+                continue
+            examples = [g for g in parse.children[child] if parse.dep[g] == "nmod" and any(parse.lower[c] == "like" for c in parse.children[g])]
+            for noun in (child, *examples):
+                found = [cast.at[s] for s in cast.covering(noun) if head_of(parse, s) == noun and cast.at[s].type not in {"Person", "Group"}]
+                if found:
+                    return found[0]
+    return None
 
 
 def _subject_before(parse: Parse, cast: Cast, token: int) -> Draft | None:

@@ -143,6 +143,12 @@ def _retyped(name: Name, gazetteer: Gazetteer) -> Name:
     return Name(name.stretch, name.text, kind, sure)
 
 
+def tells_type(name: Name) -> bool:
+    """Whether the name's own head word says its type: "… Coalition", "Department of …"."""
+    word = head_word(name.text)
+    return " " in name.text and word in (SURE_ORG_HEADS if name.type == "Organization" else AGENCY_HEADS if name.type == "Agency" else ())
+
+
 def _public(text: str) -> bool:
     """Whether a name shows that it is a public body: a word such as "Department", or initials, of which most are agencies'."""
     words = text.lower().replace("-", " ").replace("’s", "").replace("'s", "").split()

@@ -11,7 +11,8 @@ from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
 from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, plain_post
 from kg.extract.phrases import label_of, phrase_at
-from kg.extract.sources import agent_at, link_speaks_for, thing_at
+from kg.extract.sources import agent_at, examples_in, link_speaks_for, thing_at
+from kg.extract.stances import side_takers
 from kg.extract.syntax import head_of, inside, parse_of, text_of, trim
 from kg.model import AGENT_TYPES, PLACE_TYPES, TOPIC_TYPES, Article, Claim, Commitment, Mention, Record, Relation, Role, Span, Stance, Thing
 
@@ -44,7 +45,7 @@ class Assembly:
         first = [c for c in claims if c.source and self.parse.lower[c.source[0]] in FIRST_SINGULAR | FIRST_PLURAL]
         by_cue: dict[Stretch | None, Draft | None] = {}
         for claim in [c for c in claims if c not in first]:
-            speaker = agent_at(self.doc, self.cast, claim.source) if claim.source else None
+            speaker = self._behind_statement(claim) or (agent_at(self.doc, self.cast, claim.source) if claim.source else None)
             if claim.source is None and claim.same_speaker is not None:
                 speaker = by_cue.get(claim.same_speaker)
             by_cue[claim.cue] = speaker
@@ -53,9 +54,21 @@ class Assembly:
         link_first_persons(self.doc, self.cast, self.claims)
         self.claims += [(claim, thing_at(self.parse, self.cast, claim.source)) for claim in first if claim.source]
 
+    def _behind_statement(self, claim: FoundClaim) -> Draft | None:
+        """ "the statement read" after somebody's words in the same paragraph is that somebody's statement."""
+        words = [self.parse.lower[i] for i in range(*claim.source)] if claim.source else []
+        if words != ["the", "statement"] or not self.claims or not claim.source:
+            return None
+        before, speaker = max(self.claims, key=lambda c: max(p[1] for p in c[0].content))
+        between = self.doc[max(p[1] for p in before.content) : claim.source[0]].text
+        return speaker if before.content[0][0] < claim.source[0] and "\n\n" not in between else None
+
     def stances(self, found: Iterable[FoundStance]) -> None:
         for stance in found:
             known = stance.confidence < SURE_STANCE
+            if (examples := examples_in(self.parse, self.cast, stance.holder)) and (target := self.target_at(stance.target, known)):
+                self.rows["stances"] += [(stance, example, target) for example in examples if example is not target]
+                continue
             holder = thing_at(self.parse, self.cast, stance.holder) if known else agent_at(self.doc, self.cast, stance.holder)
             target = self.target_at(stance.target, known)
             if holder is not None and target is not None and holder is not target:
@@ -151,7 +164,7 @@ def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Reco
     assembly = Assembly(doc, cast)
     assembly.speakers(found["claims"])
     assembly.roles(found["roles"])
-    assembly.stances(found["stances"])
+    assembly.stances((*found["stances"], *side_takers(doc, found["claims"])))
     assembly.commitments(found["commitments"])
     assembly.relations(found["relations"])
     link_speaks_for(doc, cast)
@@ -163,6 +176,7 @@ def _drop_idle(a: Assembly) -> None:
     """Forget phrases of which nothing is said: nobody speaks, acts or takes a side, and the model is not sure of them."""
     busy = {id(speaker) for _, speaker in a.claims if speaker} | {id(x) for rows in a.rows.values() for row in rows for x in row[1:]}
     busy |= {id(d.speaks_for) for d in a.cast.drafts}
+    busy |= {id(d) for found, _ in a.rows["commitments"] for d in a.about([found.action])}
     for draft in a.cast.of_type(*SURE_IDLE):
         if id(draft) not in busy and draft.sure < SURE_IDLE[draft.type]:
             for stretch in list(draft.mentions):

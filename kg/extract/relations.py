@@ -37,6 +37,7 @@ VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
 }
 LEADING_TITLES = frozenset("leader head heads leads chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general president".split())
 PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
+STANDING = frozenset("policy law ordinance ban rule code charter moratorium program principle status act statute regulation".split())
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -49,7 +50,7 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
     yield from _person_of_body(parse, cast)
     yield from _named_after(cast)
     yield from _verbs(parse, cast)
-    yield from _proposals(parse, cast)
+    yield from _owned_topics(parse, cast)
     yield from _grants(parse, cast)
     yield from _based_in(parse, cast)
     yield from _by_role(doc, parse, cast)
@@ -180,18 +181,21 @@ def _of_types(parse: Parse, cast: Cast, token: int, types: frozenset[str]) -> St
     return _nearest(draft, token) if draft is not None and draft.type in types else None
 
 
-def _proposals(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
-    """ "Ruiz's bill", "the board's plan to close two schools": who owns a proposal made it."""
+def _owned_topics(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
+    """ "Ruiz's bill" is what Ruiz proposed; "the city's rent ordinance" is what the city adopted."""
     for stretch, draft in sorted(cast.at.items()):
         if draft.type not in TOPICS or draft.mentions[stretch] == "pronoun":
             continue
         head = head_of(parse, stretch)
-        if parse.lemma[head] not in PROPOSALS:
-            continue
         for child in parse.children[head]:
             owner = _owner(parse, cast, child, stretch) if parse.dep[child] == "nmod:poss" else None
-            if owner is not None and cast.at[owner].type in ACTORS - {"City", "Region", "Country"}:
+            if owner is None:
+                continue
+            kind = cast.at[owner].type
+            if parse.lemma[head] in PROPOSALS and kind in {"Person", "Organization", "UnnamedSource"}:
                 yield FoundRelation(owner, "proposed", stretch, 0.65)
+            elif parse.lemma[head] in STANDING and kind in {"Agency", "City", "Region", "Country"}:
+                yield FoundRelation(owner, "adopted", stretch, 0.6)
 
 
 def _grants(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.kinds import ORG_HEADS, SHORT_HEADS
-from kg.extract.names import BODY, PLACE, Name, is_acronym_of
+from kg.extract.names import BODY, PLACE, Name, is_acronym_of, tells_type
 from kg.model import Gazetteer
 
+TELLING = 6  # a full name with a head word outvotes that many acronyms
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NATION = re.compile(r"^(?:u\.?s\.?a?\.?|united states) (?=\S)")
 
@@ -42,7 +43,7 @@ def _family(name: Name) -> str:
 
 
 def _put(cast: Cast, draft: Draft, name: Name) -> None:
-    draft.votes[name.type] += name.sure  # type: ignore[assignment]
+    draft.votes[name.type] += name.sure * (TELLING if tells_type(name) else 1)  # type: ignore[assignment]
     draft.sure = name.sure if not draft.names else max(draft.sure, name.sure)
     draft.names[name.text] += 1
     cast.mention(draft, name.stretch, "name")

@@ -62,6 +62,14 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     return cast.at[around[0]] if around else None
 
 
+def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:
+    """ "groups like the Civic League and Oak Tenants": the named examples, of which the same is said."""
+    start = next((i + 1 for i in range(*stretch) if parse.lower[i] in {"like", "including"} or parse.lower[i] == "as" and parse.lower[i - 1] == "such"), None)
+    if start is None or head_of(parse, stretch) >= start:
+        return []
+    return [cast.at[s] for s in cast.within((start, stretch[1])) if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES]
+
+
 def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
     """ "his successor, Bishop Bo Lee": the name stands beside the head."""
     return same_thing(parse, head_of(parse, person), head)

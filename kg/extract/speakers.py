@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clauses import completed
 from kg.extract.found import Stretch
 from kg.extract.ground import MARKS, Ground
-from kg.extract.syntax import NOMINAL, head_of
+from kg.extract.syntax import head_of
 
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
 
@@ -13,12 +13,22 @@ RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
 def whole_source(ground: Ground, cue: Stretch, source: Stretch) -> Stretch | None:
     """The source's phrase with its missing words, on the cue's own line; None where no noun is in it."""
     source = _last_line(ground, source)
-    verb = head_of(ground.parse, cue)
-    start, end = completed(ground, verb, source)
+    start, end = _to_its_last_word(ground, cue, source)
     if (start, end) == source:
         start, end = _relative_clause(ground, source, cue)
     start, end = _trimmed(ground, (start, end))
-    return (start, end) if any(ground.parse.pos[i] in NOMINAL or ground.parse.pos[i] in ("ADJ", "DET") for i in range(start, end)) else None
+    return None if all(ground.word(i) in {"the", "a", "an"} for i in range(start, end)) else (start, end)
+
+
+def _to_its_last_word(ground: Ground, cue: Stretch, source: Stretch) -> Stretch:
+    """ "a lawyer at the Urban | Center": completed, but not with the cue, a "'s", or a second source ("and Ruiz")."""
+    start, end = completed(ground, head_of(ground.parse, cue), source)
+    top = head_of(ground.parse, source)
+    for i in range(source[1], end):
+        second = ground.parse.dep[i] == "cc" and ground.parse.head[ground.parse.head[i]] == top
+        if second or ground.word(i) in {"'s", "’s"} or cue[0] <= i < cue[1]:
+            return start, i
+    return start, end
 
 
 def _last_line(ground: Ground, source: Stretch) -> Stretch:

@@ -60,3 +60,5 @@ PEOPLE_NOUNS: dict[str, tuple[frozenset[str], Side]] = {
     "cosponsor": (frozenset({"of"}), "Supports"),
     "sponsor": (frozenset({"of"}), "Supports"),
 }
+# verbs whose subject receives somebody's support or criticism: "drew criticism from", "was met with praise from"
+RECEIVING = frozenset("draw meet greet win receive face get gain attract earn encounter spark provoke prompt".split())

@@ -5,12 +5,12 @@ Three voices by cue word: the language model's frames; the parse around a cue th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.arguments import agents, modal, negated, patients, phrase_of, under
-from kg.extract.found import FoundStance, Stretch
-from kg.extract.stance_cues import NOUNS, OPPOSES_VERBS, PEOPLE_NOUNS, SUPPORTS_VERBS, VERBS_WITH
+from kg.extract.arguments import agents, is_passive, modal, negated, patients, phrase_of, under
+from kg.extract.found import FoundClaim, FoundStance, Stretch
+from kg.extract.stance_cues import NOUNS, OPPOSES_VERBS, PEOPLE_NOUNS, RECEIVING, SUPPORTS_VERBS, VERBS_WITH
 from kg.extract.syntax import Parse, head_of, overlap, parse_of
 
 if TYPE_CHECKING:
@@ -81,9 +81,34 @@ def _verb(parse: Parse, token: int, lemma: str, sure: float) -> Iterator[FoundSt
             yield FoundStance(value, phrase_of(parse, holder), phrase_of(parse, target), (token, token + 1), sure)
 
 
+def _met_with(parse: Parse, token: int, value: Value) -> Iterator[FoundStance]:
+    """ "the plan drew criticism from Ruiz", "the vote was met with support from the union"."""
+    verb = parse.head[token]
+    if parse.lemma[verb] not in RECEIVING:
+        return
+    targets = patients(parse, verb) if is_passive(parse, verb) else agents(parse, verb)
+    for holder in [*under(parse, token, frozenset({"from", "among"})), *under(parse, verb, frozenset({"from", "among"}))]:
+        for target in targets:
+            yield FoundStance(value, phrase_of(parse, holder), phrase_of(parse, target), (token, token + 1), 0.6)
+
+
+def side_takers(doc: Doc, claims: Iterable[FoundClaim]) -> Iterator[FoundStance]:
+    """ "critics say the plan …", "supporters argue that it …": what their words are about is what they are against or for."""
+    parse = parse_of(doc)
+    for claim in claims:
+        noun = head_of(parse, claim.source) if claim.source else -1
+        if noun < 0 or parse.lemma[noun] not in PEOPLE_NOUNS or under(parse, noun, PEOPLE_NOUNS[parse.lemma[noun]][0]):
+            continue
+        start, end = claim.content[0]
+        subjects = [i for i in range(start, min(end, start + 15)) if parse.dep[i] in {"nsubj", "nsubj:pass"} and parse.pos[i] != "PRON"]
+        if subjects and claim.source and claim.cue:
+            yield FoundStance(PEOPLE_NOUNS[parse.lemma[noun]][1], claim.source, phrase_of(parse, subjects[0]), claim.cue, 0.6)
+
+
 def _noun(parse: Parse, token: int, lemma: str) -> Iterator[FoundStance]:
     """ "Ruiz's opposition to the plan", "voiced his support for it": the possessor, else the subject of the verb above."""
     prepositions, value = NOUNS[lemma]
+    yield from _met_with(parse, token, value)
     owners = [c for c in parse.children[token] if parse.dep[c] == "nmod:poss"]
     if not owners and parse.dep[token] == "obj":
         owners = agents(parse, parse.head[token])
