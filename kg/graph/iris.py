@@ -59,8 +59,8 @@ def safe_iri(address: str) -> str | None:
 
 
 def safe_base(base: str) -> str | None:
-    """``base`` if IRIs can be built below it (an http or https address that ends with "/" or "#"), else None."""
-    return base if safe_iri(base) == base and base.endswith(("/", "#")) else None
+    """``base`` if IRIs can be built below it (an http or https address that ends with "/"), else None."""
+    return base if safe_iri(base) == base and base.endswith("/") and "#" not in base else None
 
 
 def _encoded(parts: urllib.parse.SplitResult) -> str | None:

@@ -18,7 +18,7 @@ from kg.model import PLACE_TYPES, Article, Node, Record
 def part(record: Record, nodes: Mapping[str, Node], base: str = DATA, earlier: Article | None = None) -> bytes:
     """One article's named graph: sorted, distinct lines of N-Quads in UTF-8, the graph's name being the article's IRI.
 
-    ``nodes``: thing id -> Node, for every thing of the record. ``base`` ends with "/" or "#". ``earlier`` is the version of
+    ``nodes``: thing id -> Node, for every thing of the record. ``base`` ends with "/". ``earlier`` is the version of
     the article that this one corrects, if there is one (prov:wasRevisionOf). The same values give the same bytes. The record
     must have passed ``evidence.verify``. Raises ShapeError if a line is no N-Quads, KeyError if a thing has no node.
     """
@@ -88,8 +88,6 @@ def _prove(data: bytes, count: int, article: Article) -> None:
     try:
         parsed = sum(1 for _ in ox.parse(data, format=ox.RdfFormat.N_QUADS))
     except (SyntaxError, ValueError) as error:
-        raise ShapeError(
-            f"{article.source or article.id}: its graph is no valid RDF ({error}); please report it as a bug"
-        ) from error
+        raise ShapeError(f"article {article.id!r} gives no valid RDF ({error}); please report it as a bug") from error
     if parsed != count:
         raise ShapeError(f"article {article.id!r}: {count} statements became {parsed}; please report it as a bug")

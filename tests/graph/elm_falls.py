@@ -83,12 +83,26 @@ RECORD = Record(
     MENTIONS,
     CLAIMS,
     (
-        Stance("s1", "t3", "Supports", "t5", span("backs"), evidence=(span("Ana Ruiz, the mayor of Elm Falls, backs the eviction freeze"),)),
+        Stance(
+            "s1",
+            "t3",
+            "Supports",
+            "t5",
+            span("backs"),
+            evidence=(span("Ana Ruiz, the mayor of Elm Falls, backs the eviction freeze"),),
+        ),
         Stance("s2", "t2", "Opposes", "t5", span("oppose"), according_to="c3", confidence=0.7, evidence=(SECOND,)),
     ),
     (
         Commitment("k1", "t1", "Refuses", span("hold’ tenants for the marshals"), ("t2",), "c1", evidence=(HEADLINE,)),
-        Commitment("k2", "t4", "Refuses", span("assist the marshals"), ("t2",), evidence=(span("Elm Falls will not assist the marshals"),)),
+        Commitment(
+            "k2",
+            "t4",
+            "Refuses",
+            span("assist the marshals"),
+            ("t2",),
+            evidence=(span("Elm Falls will not assist the marshals"),),
+        ),
     ),
     (Role("r1", "t3", span("mayor"), "t4", evidence=(span("Ana Ruiz, the mayor of Elm Falls"),)),),
     (Relation("e1", "t4", "adopted", "t5", evidence=(span("The town adopted the freeze"),)),),
@@ -97,4 +111,6 @@ RECORD = Record(
 
 def renamed(number: int) -> Record:
     """The same news as another article."""
-    return dataclasses.replace(RECORD, article=dataclasses.replace(ARTICLE, id=f"elm-falls-{number}", text=TEXT + f"Number {number}.\n"))
+    return dataclasses.replace(
+        RECORD, article=dataclasses.replace(ARTICLE, id=f"elm-falls-{number}", text=TEXT + f"Number {number}.\n")
+    )
