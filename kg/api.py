@@ -79,15 +79,15 @@ def ask(
     """
     from kg.ask import Limits, question
     from kg.ask import ask as asked
+    from kg.graph.ontology import ontology_dir
     from kg.graph.workspace import Workspace
     from kg.pipeline import BASE
-    from kg.places import ontology_folder
 
     if isinstance(query, str) and is_name(query):
-        query = question(ontology_folder() / "queries", query)
+        query = question(ontology_dir() / "queries", query)
     workspace = Workspace(out)
     manifest = workspace.built()
-    ontology = ontology_folder() / "news.ttl"
+    ontology = ontology_dir() / "news.ttl"
     base = str(manifest.notes.get("base", BASE))
     return asked(workspace.store_path(manifest), query, params or {}, limits=limits or Limits(), ontology=ontology, base=base)
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from kg.errors import EvidenceError, ShapeError, SourceError
 from kg.model import Article, Gazetteer, Node, Record
-from kg.places import ontology_folder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from kg.graph.workspace import Part, Workspace
     from kg.read import Limits, Source
 
-_READING = ("model.py", "steps.py", "read/**/*.py", "annotate/**/*.py", "annotate/model/model.json", "extract/**/*.py")
+_READING = ("model.py", "steps.py", "read/**/*.py")
+_UNDERSTANDING = ("annotate/**/*.py", "annotate/model/model.json", "extract/**/*.py")
 _MAPPING = ("model.py", "steps.py", "graph/**/*.py")
 _DRAWING = ("show/**/*",)
 
@@ -79,9 +79,11 @@ def reader_of(pipeline: str | None, gazetteer: tuple[str, ...], understand: Call
     """A Reader with its ``program``: a hash of all that decides what it finds in a text."""
     from kg import __version__
 
-    own = f"{understand.__module__}.{understand.__qualname__}" if understand else ""
     names = [hashlib.sha256(_bytes_of(path)).hexdigest() for path in gazetteer]
-    values = [__version__, pipeline, own, names, _files(_READING), _ontology_files("gazetteer/*")]
+    own: object = [_files(_UNDERSTANDING), _ontology_files("gazetteer/*"), pipeline]
+    if understand:
+        own = f"{understand.__module__}.{understand.__qualname__}"
+    values = [__version__, names, own, _files(_READING)]
     return Reader(pipeline, gazetteer, understand, hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16])
 
 
@@ -240,7 +242,9 @@ def _files(patterns: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _ontology_files(pattern: str) -> list[tuple[str, str]]:
-    return _hashes(ontology_folder(), (pattern,))
+    from kg.graph.ontology import ontology_dir
+
+    return _hashes(ontology_dir(), (pattern,))
 
 
 def _hashes(folder: Path, patterns: tuple[str, ...]) -> list[tuple[str, str]]:

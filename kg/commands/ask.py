@@ -55,9 +55,9 @@ def ask(
 
 def _list() -> int:
     from kg.ask import questions
-    from kg.places import ontology_folder
+    from kg.graph.ontology import ontology_dir
 
-    for question in questions(ontology_folder() / "queries"):
+    for question in questions(ontology_dir() / "queries"):
         click.echo(f"{question.name}\n    {question.summary}")
         for param in question.params:
             need = "required" if param.default is None else f"default: {param.default or 'any'}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from kg.commands.build import tell
@@ -14,8 +16,7 @@ from kg.commands.progress import progress
 def demo(out: str, jobs: int | None, as_json: bool) -> int:
     """Build the graph of the sample articles that come with newskg."""
     from kg.pipeline import build
-    from kg.places import samples_folder
 
     with progress() as shown:
-        report = build([samples_folder()], out, jobs=jobs, progress=shown)
+        report = build([Path(__file__).parents[1] / "samples"], out, jobs=jobs, progress=shown)
     return tell(report, as_json)

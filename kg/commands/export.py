@@ -9,26 +9,46 @@ from kg.commands.options import examples, from_out, target
 
 @click.command(
     short_help="Write the graph in another format.",
-    epilog=examples("kg export jsonld > graph.jsonld", "kg export csv --table claims -o claims.csv"),
+    epilog=examples(
+        "kg export jsonld > graph.jsonld", "kg export csv --table stances -o stances.csv", "kg export csv -o tables/"
+    ),
 )
-@click.argument("format", metavar="FORMAT")
+@click.argument("form", metavar="FORMAT")
 @from_out
-@click.option("-o", "file", metavar="FILE", help="Where it goes; default: standard output.")
-@click.option("--table", metavar="NAME", help="Which table, for csv.")
-def export(format: str, out: str, file: str | None, table: str | None) -> int:
+@click.option("-o", "file", metavar="FILE", help="Where it goes; default: standard output. A folder, for all tables of csv.")
+@click.option(
+    "--table", metavar="NAME", help="Which table, for csv: things, claims, stances, commitments or roles.  [default: claims]"
+)
+def export(form: str, out: str, file: str | None, table: str | None) -> int:
     """Write the graph as FORMAT.
 
-    turtle, ntriples, nquads, trig, jsonld: RDF. graphml, gexf: networks. csv: tables of things, claims, stances, commitments
-    and roles. annotations: Web Annotation JSON-LD.
+    turtle, ntriples, nquads, trig, jsonld: RDF. graphml, gexf: networks. csv: tables. annotations: Web Annotations.
     """
-    from kg.graph.export import FORMATS
     from kg.graph.export import export as exported
+    from kg.graph.export import export_tables
     from kg.graph.workspace import Workspace
 
-    if format not in FORMATS:
-        raise click.BadParameter(f"no format {format!r}; there are {', '.join(FORMATS)}", param_hint="FORMAT")
+    _understood(form, table)
     workspace = Workspace(out)
     workspace.built()
+    if form == "csv" and file and file.endswith("/"):
+        for path in export_tables(workspace, file):
+            click.echo(path)
+        return 0
     with target(file) as stream:
-        exported(workspace, format, stream, table=table)
+        exported(workspace, form, stream, table or "claims")
     return 0
+
+
+def _understood(form: str, table: str | None) -> None:
+    """Names that do not exist are a mistake on the command line."""
+    from kg.graph.export import FORMATS
+    from kg.graph.tables import TABLES
+
+    forms = tuple(dict.fromkeys((*FORMATS, "csv")))
+    if form not in forms:
+        raise click.BadParameter(f"no format {form!r}; there are {', '.join(forms)}", param_hint="FORMAT")
+    if table is not None and form != "csv":
+        raise click.BadParameter("only csv has tables", param_hint="--table")
+    if table is not None and table not in TABLES:
+        raise click.BadParameter(f"no table {table!r}; there are {', '.join(TABLES)}", param_hint="--table")
