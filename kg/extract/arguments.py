@@ -60,7 +60,14 @@ def patients(parse: Parse, verb: int) -> list[int]:
 
 def under(parse: Parse, word: int, prepositions: frozenset[str]) -> list[int]:
     """Head tokens that hang under the word by one of these prepositions: "vote [for] the bill", "critics [of] the plan"."""
-    return spread(parse, [c for c in parse.children[word] if parse.dep[c] in {"obl", "nmod", "acl", "advcl", "xcomp"} and case(parse, c) in prepositions])
+    return spread(
+        parse,
+        [
+            c
+            for c in parse.children[word]
+            if parse.dep[c] in {"obl", "nmod", "acl", "advcl", "xcomp"} and case(parse, c) in prepositions
+        ],
+    )
 
 
 def case(parse: Parse, token: int) -> str:
@@ -76,13 +83,29 @@ def spread(parse: Parse, tokens: list[int]) -> list[int]:
 def is_passive(parse: Parse, verb: int) -> bool:
     if any(parse.dep[c] in {"nsubj:pass", "aux:pass"} for c in parse.children[verb]):
         return True
-    return is_participle(parse, verb) and parse.dep[verb] in {"acl", "amod"} and not any(parse.dep[c] == "obj" for c in parse.children[verb])
+    return (
+        is_participle(parse, verb)
+        and parse.dep[verb] in {"acl", "amod"}
+        and not any(parse.dep[c] == "obj" for c in parse.children[verb])
+    )
 
 
 def is_participle(parse: Parse, verb: int) -> bool:
     """ "backed", "known", "led": a past form that is not plainly finite; its own dependency tells the rest."""
     word = parse.lower[verb]
-    return word.endswith(("ed", "en", "wn", "ught")) or word in {"led", "met", "held", "won", "hit", "cut", "sought", "made", "told", "put", "set"}
+    return word.endswith(("ed", "en", "wn", "ught")) or word in {
+        "led",
+        "met",
+        "held",
+        "won",
+        "hit",
+        "cut",
+        "sought",
+        "made",
+        "told",
+        "put",
+        "set",
+    }
 
 
 def _antecedent(parse: Parse, token: int) -> int:
@@ -117,6 +140,10 @@ def phrase_of(parse: Parse, token: int) -> Stretch:
             end = max(end, parse.right[child])
     start = token
     for child in reversed(parse.children[token]):
-        if child < token and parse.dep[child] not in {"case", "cc", "mark", "punct", "conj", "nsubj", "cop"} and parse.right[child] >= start - 1:
+        if (
+            child < token
+            and parse.dep[child] not in {"case", "cc", "mark", "punct", "conj", "nsubj", "cop"}
+            and parse.right[child] >= start - 1
+        ):
             start = min(start, parse.left[child])
     return start, end

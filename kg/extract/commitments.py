@@ -65,7 +65,9 @@ def _by_verb(parse: Parse, cast: Cast) -> Iterator[FoundCommitment]:
     for token in range(len(parse)):
         if parse.pos[token] != "VERB" or is_passive(parse, token):
             continue
-        will = next((c for c in parse.children[token] if parse.dep[c] == "aux" and parse.lower[c] in {"will", "wo", "’ll", "'ll"}), None)
+        will = next(
+            (c for c in parse.children[token] if parse.dep[c] == "aux" and parse.lower[c] in {"will", "wo", "’ll", "'ll"}), None
+        )
         lemma = parse.lemma[token]
         if will is not None and lemma not in NOT_WILLED and not _conditional(parse, token):
             start, value = will, "Refuses" if negated(parse, token) else "Commits"
@@ -87,7 +89,12 @@ def _conditional(parse: Parse, token: int) -> bool:
     """ "if the mayor signs it, the city will …" and questions ("whether it will") decide nothing."""
     if any(parse.lower[c] in {"whether", "if", "when", "unless", "how", "what", "who"} for c in parse.children[token]):
         return True
-    return any(parse.lower[c] in {"if", "whether"} for above in climb(parse, token, 2) for c in parse.children[above] if parse.dep[c] == "mark")
+    return any(
+        parse.lower[c] in {"if", "whether"}
+        for above in climb(parse, token, 2)
+        for c in parse.children[above]
+        if parse.dep[c] == "mark"
+    )
 
 
 def _has_infinitive(parse: Parse, token: int) -> bool:
@@ -103,7 +110,11 @@ def _action(parse: Parse, start: int, verb: int) -> Stretch:
     """From "will" or the verb of promise to the end of its objects; not into the next clause."""
     end = verb + 1
     for child in parse.children[verb]:
-        if child > verb and parse.dep[child] in {"conj", "parataxis", "punct", "cc", "ccomp"} and not (parse.dep[child] == "ccomp" and child == verb + 1):
+        if (
+            child > verb
+            and parse.dep[child] in {"conj", "parataxis", "punct", "cc", "ccomp"}
+            and not (parse.dep[child] == "ccomp" and child == verb + 1)
+        ):
             break
         if child > verb:
             end = max(end, parse.right[child])

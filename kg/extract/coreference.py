@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 COREF_MIN = 0.35
 NOMINAL_MIN = 0.55
-OWNER_MIN = 0.6  # below it the clause's own possessor or subject is likelier than the model's candidate
+
 PEOPLE = frozenset({"Person", "UnnamedSource"})
 
 
@@ -44,7 +44,9 @@ def link_anaphors(doc: Doc, cast: Cast) -> None:
     threshold = doc.user_data.get("thresholds", {}).get("coref", 0.5)
     for token in range(len(parse)):
         link = links.get(token)
-        if parse.lower[token] in FIRST_SINGULAR | FIRST_PLURAL or any(cast.at[s].mentions[s] == "name" for s in cast.covering(token)[:1] if s[1] - s[0] == 1):
+        if parse.lower[token] in FIRST_SINGULAR | FIRST_PLURAL or any(
+            cast.at[s].mentions[s] == "name" for s in cast.covering(token)[:1] if s[1] - s[0] == 1
+        ):
             continue
         sure = link is not None and link.score >= threshold
         draft, stretch = _antecedent(parse, cast, token, link if sure else None)
@@ -59,7 +61,11 @@ def link_appositions(parse: Parse, cast: Cast) -> None:
         head = head_of(parse, stretch)
         if draft.type not in {"Person", "Organization", "Agency"} or draft.mentions[stretch] != "name":
             continue
-        noun = parse.head[head] if parse.dep[head] == "appos" else next((c for c in parse.children[head] if parse.dep[c] == "appos"), head)
+        noun = (
+            parse.head[head]
+            if parse.dep[head] == "appos"
+            else next((c for c in parse.children[head] if parse.dep[c] == "appos"), head)
+        )
         phrase = noun_phrase(parse, noun)
         if noun == head or parse.pos[noun] != "NOUN" or any(parse.words[i] in {",", ";"} for i in range(*phrase)):
             continue
@@ -75,11 +81,17 @@ def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tupl
     stretch = noun_phrase(parse, token)
     if parse.lower[stretch[0]] in {"a", "an", "another", "some", "any", "no"}:
         return None, stretch
-    draft = holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
+    draft = (
+        holder_of_post(parse, cast, stretch)
+        or _by_noun(parse, cast, stretch)
+        or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
+    )
     return draft, stretch
 
 
-def _chosen(cast: Cast, link: Link, wanted: frozenset[str] = frozenset(), barred: frozenset[str] = frozenset(), least: float = COREF_MIN) -> Draft | None:
+def _chosen(
+    cast: Cast, link: Link, wanted: frozenset[str] = frozenset(), barred: frozenset[str] = frozenset(), least: float = COREF_MIN
+) -> Draft | None:
     """The model's best candidate that is a thing of a fitting type."""
     for stretch, score in link.candidates:
         if score < least:
@@ -94,7 +106,13 @@ def _chosen(cast: Cast, link: Link, wanted: frozenset[str] = frozenset(), barred
 def _pronoun(parse: Parse, cast: Cast, token: int, link: Link | None) -> Draft | None:
     word = parse.lower[token]
     if link is None:
-        return _subject_before(parse, cast, token) if word in {"he", "she"} else _owner_in_clause(parse, cast, token) if word == "its" else None
+        return (
+            _subject_before(parse, cast, token)
+            if word in {"he", "she"}
+            else _owner_in_clause(parse, cast, token)
+            if word == "its"
+            else None
+        )
     if word in {"who", "whom", "whose", "which", "that"}:
         return None
     if word in PERSON_PRONOUNS:
@@ -102,7 +120,7 @@ def _pronoun(parse: Parse, cast: Cast, token: int, link: Link | None) -> Draft |
         if chosen and _gender_fits(chosen, word):
             return chosen
         return _subject_before(parse, cast, token)
-    if word in {"its", "their"} and (not link.candidates or link.candidates[0][1] < OWNER_MIN):
+    if word in {"its", "their"}:
         owner = _owner_in_clause(parse, cast, token)
         if owner is not None:
             return owner
@@ -117,9 +135,17 @@ def _owner_in_clause(parse: Parse, cast: Cast, token: int) -> Draft | None:
         for child in parse.children[above]:
             if child >= token or parse.dep[child] not in {"nmod:poss", "nsubj", "nsubj:pass"}:
                 continue
-            examples = [g for g in parse.children[child] if parse.dep[g] == "nmod" and any(parse.lower[c] == "like" for c in parse.children[g])]
+            examples = [
+                g
+                for g in parse.children[child]
+                if parse.dep[g] == "nmod" and any(parse.lower[c] == "like" for c in parse.children[g])
+            ]
             for noun in (child, *examples):
-                found = [cast.at[s] for s in cast.covering(noun) if head_of(parse, s) == noun and cast.at[s].type not in {"Person", "Group"}]
+                found = [
+                    cast.at[s]
+                    for s in cast.covering(noun)
+                    if head_of(parse, s) == noun and cast.at[s].type not in {"Person", "Group"}
+                ]
                 if found:
                     return found[0]
     return None
@@ -134,7 +160,10 @@ def _subject_before(parse: Parse, cast: Cast, token: int) -> Draft | None:
             d
             for d in cast.of_type("Person")
             for s in d.mentions
-            if s[0] < token and parse.sent[s[0]] == sentence and parse.dep[_top(parse, s)] in {"nsubj", "nsubj:pass"} and _gender_fits(d, word)
+            if s[0] < token
+            and parse.sent[s[0]] == sentence
+            and parse.dep[_top(parse, s)] in {"nsubj", "nsubj:pass"}
+            and _gender_fits(d, word)
         ]
         if fits:
             return fits[0] if all(d is fits[0] for d in fits) else None
@@ -143,7 +172,9 @@ def _subject_before(parse: Parse, cast: Cast, token: int) -> Draft | None:
 
 def _top(parse: Parse, stretch: Stretch) -> int:
     """The stretch's head word; from there up over name parts, titles and appositions."""
-    token = next((i for i in range(*stretch) if not (stretch[0] <= parse.head[i] < stretch[1] and parse.head[i] != i)), stretch[0])
+    token = next(
+        (i for i in range(*stretch) if not (stretch[0] <= parse.head[i] < stretch[1] and parse.head[i] != i)), stretch[0]
+    )
     while parse.dep[token] in {"flat", "appos", "compound", "nmod:desc"} and parse.head[token] != token:
         token = parse.head[token]
     return token
@@ -178,7 +209,11 @@ def _by_noun(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
         return None
     noun = words[1]
     types = [t for t, nouns in NOUNS_OF_TYPE.items() if noun in nouns and t not in {"Person", "City", "Region", "Country"}]
-    fits = [d for d in cast.drafts if d.type in types and d.last_before(start) >= 0 and any(noun in n.casefold().split() for n in d.names)]
+    fits = [
+        d
+        for d in cast.drafts
+        if d.type in types and d.last_before(start) >= 0 and any(noun in n.casefold().split() for n in d.names)
+    ]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -198,4 +233,3 @@ def link_first_persons(doc: Doc, cast: Cast, spoken: Iterable[tuple[FoundClaim, 
         meant = (speaker.speaks_for if speaker.type in PEOPLE else speaker) if word in FIRST_PLURAL else speaker
         if meant is not None:
             cast.mention(meant, (token, token + 1), "pronoun")
-

@@ -38,7 +38,9 @@ SURE_ORG_HEADS = frozenset(
     """university college museum gallery party coalition association union inc corp co llc ltd company foundation institute church
     federation alliance league society times herald tribune gazette newspaper""".split()
 )
-LAW_HEADS = frozenset("act bill ordinance amendment treaty accord resolution order law code constitution statute protocol convention".split())
+LAW_HEADS = frozenset(
+    "act bill ordinance amendment treaty accord resolution order law code constitution statute protocol convention".split()
+)
 
 # Acronym endings that stand for a word of a body's name: "Chicago PD".
 SHORT_HEADS = {"pd": "police department", "fd": "fire department", "dept": "department", "dept.": "department"}
@@ -95,8 +97,12 @@ PRONOUNS = PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | FIRST_SINGULAR |
 DETERMINERS = frozenset("the this that these those its his her their our my your such a an".split())
 DEFINITE = frozenset("the this that these those its his her their our my such".split())
 
-FEMALE_WORDS = frozenset("mrs ms miss madam chairwoman congresswoman spokeswoman councilwoman alderwoman assemblywoman queen princess sister mother daughter wife businesswoman actress".split())
-MALE_WORDS = frozenset("mr sir chairman congressman spokesman councilman alderman assemblyman king prince brother father son husband businessman actor".split())
+FEMALE_WORDS = frozenset(
+    "mrs ms miss madam chairwoman congresswoman spokeswoman councilwoman alderwoman assemblywoman queen princess sister mother daughter wife businesswoman actress".split()
+)
+MALE_WORDS = frozenset(
+    "mr sir chairman congressman spokesman councilman alderman assemblyman king prince brother father son husband businessman actor".split()
+)
 
 SPEAKS_FOR = frozenset(
     "spokesman spokeswoman spokesperson spokespeople representative representatives spokesmen official officials officer officers "

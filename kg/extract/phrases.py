@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING
 from kg.extract.cast import Cast, Draft
 from kg.extract.found import Stretch
 from kg.extract.kinds import DEFINITE, DETERMINERS, NOUNS_OF_TYPE, PRONOUNS, TYPE_OF_LABEL, plain_post
-from kg.extract.syntax import Parse, head_of, overlap, parse_of, text_of, trim
+from kg.extract.syntax import Parse, head_of, noun_phrase, overlap, parse_of, text_of, trim
 from kg.model import ThingType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# noun -> (type, how many words must say what it is about)
+LEGAL_NOUNS: dict[str, tuple[ThingType, int]] = {
+    "law": ("Law", 2), "laws": ("Law", 2), "ordinance": ("Law", 1), "ordinances": ("Law", 1), "statute": ("Law", 1),
+    "ban": ("Policy", 1), "moratorium": ("Policy", 1), "policy": ("Policy", 2), "policies": ("Policy", 2),
+}  # fmt: skip
+VAGUE = frozenset("new other own such same old current proposed recent first local different common".split())
 LAYERS = ("LAW", "POLICY", "EVENT", "UNNAMED")
 
 
@@ -50,7 +56,18 @@ def _phrases(doc: Doc, parse: Parse, cast: Cast) -> Iterator[tuple[Stretch, Thin
             stretch = _mended(parse, cast, trim(parse, (span.start, span.end)), layer)
             if stretch[0] < stretch[1] and _is_phrase(parse, stretch):
                 found.append((stretch, TYPE_OF_LABEL[layer], scores.get((layer, span.start, span.end), 1.0)))
+    taken = {i for stretch, _, _ in found for i in range(*stretch)} | {i for ent in doc.ents for i in range(ent.start, ent.end)}
+    found += [(stretch, kind, 1.0) for stretch, kind in _by_head(parse) if not taken.intersection(range(*stretch))]
     yield from sorted(found)
+
+
+def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
+    """ "federal drug laws", "a noncompete ban": a noun that is always a legal text, with what it is about before it."""
+    for noun in range(len(parse)):
+        kind, least = LEGAL_NOUNS.get(parse.lower[noun], ("Law", 99))
+        about = [c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE]
+        if len(about) >= least and parse.pos[noun] in {"NOUN", "PROPN"}:
+            yield noun_phrase(parse, noun), kind
 
 
 def learn_posts(doc: Doc, parse: Parse, cast: Cast) -> None:
@@ -113,7 +130,14 @@ def _complement_end(parse: Parse, stretch: Stretch) -> int:
     for child in parse.children[head]:
         if child >= end and parse.dep[child] == "nmod" and parse.left[child] == end:
             end = parse.right[child]
-            cut = next((i for i in range(stretch[1], end) if parse.words[i] in {",", "(", "—", "–", ";"} or parse.lower[i] in {"who", "which", "that"}), end)
+            cut = next(
+                (
+                    i
+                    for i in range(stretch[1], end)
+                    if parse.words[i] in {",", "(", "—", "–", ";"} or parse.lower[i] in {"who", "which", "that"}
+                ),
+                end,
+            )
             if cut < end:
                 return cut
     return end
@@ -121,7 +145,9 @@ def _complement_end(parse: Parse, stretch: Stretch) -> int:
 
 def _is_phrase(parse: Parse, stretch: Stretch) -> bool:
     """More than a pronoun or a determiner, and with a letter in it."""
-    if stretch[1] - stretch[0] == 1 and (parse.lower[stretch[0]] in PRONOUNS | DETERMINERS or parse.pos[stretch[0]] in {"DET", "ADP", "AUX"}):
+    if stretch[1] - stretch[0] == 1 and (
+        parse.lower[stretch[0]] in PRONOUNS | DETERMINERS or parse.pos[stretch[0]] in {"DET", "ADP", "AUX"}
+    ):
         return False
     return any(c.isalpha() for i in range(*stretch) for c in parse.words[i])
 
@@ -130,7 +156,12 @@ def takes_up(parse: Parse, stretch: Stretch, kind: str) -> bool:
     """Whether the phrase only points back: "the bill", "this decision", "such measures"."""
     words = [i for i in range(*stretch) if not parse.space[i]]
     noun = parse.lemma[words[-1]].lower()
-    return len(words) == 2 and parse.lower[words[0]] in DEFINITE and noun in NOUNS_OF_TYPE[kind] and parse.words[words[-1]][0].islower()
+    return (
+        len(words) == 2
+        and parse.lower[words[0]] in DEFINITE
+        and noun in NOUNS_OF_TYPE[kind]
+        and parse.words[words[-1]][0].islower()
+    )
 
 
 def phrase_key(text: str) -> str:

@@ -16,7 +16,9 @@ _ANY_BODY = frozenset({"*"})
 
 # title word -> words of the body's name that has such a post
 BODY_OF_POST: dict[str, frozenset[str]] = {
-    **dict.fromkeys("chair chairman chairwoman chairperson vice-chair member commissioner councilman councilwoman trustee".split(), _PANELS),
+    **dict.fromkeys(
+        "chair chairman chairwoman chairperson vice-chair member commissioner councilman councilwoman trustee".split(), _PANELS
+    ),
     **dict.fromkeys(("speaker", "whip"), _CHAMBERS),
     **dict.fromkeys(("justice", "judge"), frozenset({"court"})),
     "superintendent": frozenset({"district", "schools"}),
@@ -52,9 +54,19 @@ def _place(cast: Cast, words: list[str]) -> Stretch | None:
     counties = [d for d in cast.of_type("Region") if "county" in d.name.casefold()]
     if last == "sheriff" or words[:1] == ["county"]:
         return _only(counties)
-    if last in _STATE_POSTS or words[:1] == ["state"] or title in {"attorney general", "secretary of state", "lieutenant governor", "lt gov"}:
+    if (
+        last in _STATE_POSTS
+        or words[:1] == ["state"]
+        or title in {"attorney general", "secretary of state", "lieutenant governor", "lt gov"}
+    ):
         return _only([d for d in cast.of_type("Region") if d not in counties])
-    if last in _COUNTRY_POSTS or title in {"prime minister", "foreign minister", "defense minister", "foreign secretary", "president"}:
+    if last in _COUNTRY_POSTS or title in {
+        "prime minister",
+        "foreign minister",
+        "defense minister",
+        "foreign secretary",
+        "president",
+    }:
         return _only(cast.of_type("Country"))
     return None
 
@@ -65,7 +77,11 @@ def _body(parse: Parse, cast: Cast, words: list[str], title: Stretch) -> Stretch
         return None
     bodies = cast.of_type(*BODIES)
     if wanted is _ANY_BODY:
-        near = [d for d in bodies if 0 <= parse.sent[title[0]] - parse.sent[max(d.last_before(title[0]), 0)] <= 1 and d.last_before(title[0]) >= 0]
+        near = [
+            d
+            for d in bodies
+            if 0 <= parse.sent[title[0]] - parse.sent[max(d.last_before(title[0]), 0)] <= 1 and d.last_before(title[0]) >= 0
+        ]
         return _latest(near, title[0])
     return _latest([d for d in bodies if any(w in wanted for n in d.names for w in n.lower().split())], title[0])
 

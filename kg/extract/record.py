@@ -14,7 +14,21 @@ from kg.extract.phrases import label_of, phrase_at
 from kg.extract.sources import agent_at, examples_in, link_speaks_for, thing_at
 from kg.extract.stances import side_takers
 from kg.extract.syntax import head_of, inside, parse_of, text_of, trim
-from kg.model import AGENT_TYPES, PLACE_TYPES, TOPIC_TYPES, Article, Claim, Commitment, Mention, Record, Relation, Role, Span, Stance, Thing
+from kg.model import (
+    AGENT_TYPES,
+    PLACE_TYPES,
+    TOPIC_TYPES,
+    Article,
+    Claim,
+    Commitment,
+    Mention,
+    Record,
+    Relation,
+    Role,
+    Span,
+    Stance,
+    Thing,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +80,9 @@ class Assembly:
     def stances(self, found: Iterable[FoundStance]) -> None:
         for stance in found:
             known = stance.confidence < SURE_STANCE
-            if (examples := examples_in(self.parse, self.cast, stance.holder)) and (target := self.target_at(stance.target, known)):
+            if (examples := examples_in(self.parse, self.cast, stance.holder)) and (
+                target := self.target_at(stance.target, known)
+            ):
                 self.rows["stances"] += [(stance, example, target) for example in examples if example is not target]
                 continue
             holder = thing_at(self.parse, self.cast, stance.holder) if known else agent_at(self.doc, self.cast, stance.holder)
@@ -174,7 +190,9 @@ def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Reco
 
 def _drop_idle(a: Assembly) -> None:
     """Forget phrases of which nothing is said: nobody speaks, acts or takes a side, and the model is not sure of them."""
-    busy = {id(speaker) for _, speaker in a.claims if speaker} | {id(x) for rows in a.rows.values() for row in rows for x in row[1:]}
+    busy = {id(speaker) for _, speaker in a.claims if speaker} | {
+        id(x) for rows in a.rows.values() for row in rows for x in row[1:]
+    }
     busy |= {id(d.speaks_for) for d in a.cast.drafts}
     busy |= {id(d) for found, _ in a.rows["commitments"] for d in a.about([found.action])}
     for draft in a.cast.of_type(*SURE_IDLE):
@@ -196,7 +214,9 @@ def _record(a: Assembly) -> Record:
     return Record(
         article,
         tuple(_thing(d, ids) for d in drafts),
-        tuple(sorted((Mention(a.span(s), ids[id(d)], kind) for d in drafts for s, kind in sorted_mentions(d)), key=lambda m: m.span)),
+        tuple(
+            sorted((Mention(a.span(s), ids[id(d)], kind) for d in drafts for s, kind in sorted_mentions(d)), key=lambda m: m.span)
+        ),
         claims,
         tuple(_stances(a, ids, outer)),
         tuple(_commitments(a, ids, outer)),
@@ -249,9 +269,27 @@ def _stances(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Stance]:
         if key in seen:
             before = seen[key]
             evidence = tuple(sorted({*before.evidence, *evidence}))
-            seen[key] = Stance(before.id, before.holder, before.value, before.target, before.cue, key[3], max(before.confidence, round(found.confidence, 2)), evidence=evidence)
+            seen[key] = Stance(
+                before.id,
+                before.holder,
+                before.value,
+                before.target,
+                before.cue,
+                key[3],
+                max(before.confidence, round(found.confidence, 2)),
+                evidence=evidence,
+            )
         else:
-            seen[key] = Stance(f"s{len(seen) + 1}", key[0], found.value, key[2], a.span(found.cue), key[3], round(found.confidence, 2), evidence=evidence)
+            seen[key] = Stance(
+                f"s{len(seen) + 1}",
+                key[0],
+                found.value,
+                key[2],
+                a.span(found.cue),
+                key[3],
+                round(found.confidence, 2),
+                evidence=evidence,
+            )
     return seen.values()
 
 
@@ -260,7 +298,16 @@ def _commitments(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Commi
     for i, (found, agent) in enumerate((r for r in rows if _is_agent(r[1])), 1):
         action = action_of(a, found.action)
         about = tuple(ids[id(d)] for d in a.about([found.action], barred=agent))
-        yield Commitment(f"k{i}", ids[id(agent)], found.value, a.span(action), about, outer(action), round(found.confidence, 2), evidence=a.evidence(found.agent, found.action))
+        yield Commitment(
+            f"k{i}",
+            ids[id(agent)],
+            found.value,
+            a.span(action),
+            about,
+            outer(action),
+            round(found.confidence, 2),
+            evidence=a.evidence(found.agent, found.action),
+        )
 
 
 def _roles(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Role]:

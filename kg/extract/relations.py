@@ -27,7 +27,10 @@ ACTORS = frozenset({"Person", "Agency", "Organization", "Country", "City", "Regi
 # verb lemma -> (predicate, types of subject, types of object)
 VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("pass", "adopt", "approve", "enact", "ratify", "repeal"), ("adopted", BODIES | PLACES, TOPICS)),
-    **dict.fromkeys(("introduce", "propose", "author", "sponsor", "draft", "unveil", "write", "reintroduce", "offer"), ("proposed", ACTORS, TOPICS)),
+    **dict.fromkeys(
+        ("introduce", "propose", "author", "sponsor", "draft", "unveil", "write", "reintroduce", "offer"),
+        ("proposed", ACTORS, TOPICS),
+    ),
     "sign": ("signed", ACTORS, TOPICS),
     "sue": ("sued", ACTORS, ACTORS),
     **dict.fromkeys(("arrest", "detain"), ("arrested", ACTORS, frozenset({"Person", "UnnamedSource"}))),
@@ -35,9 +38,15 @@ VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("fund", "finance"), ("funded", ACTORS - {"Person"}, ACTORS | TOPICS)),
     **dict.fromkeys(("employ", "hire"), ("employs", BODIES, frozenset({"Person"}))),
 }
-LEADING_TITLES = frozenset("leader head heads leads chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general president".split())
-PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
-STANDING = frozenset("policy law ordinance ban rule code charter moratorium program principle status act statute regulation".split())
+LEADING_TITLES = frozenset(
+    "leader head heads leads chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general president".split()
+)
+PROPOSALS = frozenset(
+    "bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split()
+)
+STANDING = frozenset(
+    "policy law ordinance ban rule code charter moratorium program principle status act statute regulation".split()
+)
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -62,7 +71,9 @@ def _place_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
     for stretch, draft in sorted(cast.at.items()):
         after = stretch[1]
         if draft.type in wider and after + 1 < len(parse) and parse.words[after] == ",":
-            other = next((s for s in cast.covering(after + 1) if s[0] == after + 1 and cast.at[s].type in wider[draft.type]), None)
+            other = next(
+                (s for s in cast.covering(after + 1) if s[0] == after + 1 and cast.at[s].type in wider[draft.type]), None
+            )
             if other and cast.at[other] is not draft and not _in_list(parse, cast, stretch, other):
                 yield FoundRelation(stretch, "partOf", other, 0.85)
 
@@ -71,7 +82,11 @@ def _in_list(parse: Parse, cast: Cast, first: Stretch, second: Stretch) -> bool:
     """ "Windom, Stewart, Benson and Ada": places in a row hold nothing of one another."""
     before, after = first[0] - 2, second[1] + 1
     behind = before >= 0 and parse.words[first[0] - 1] == "," and any(cast.at[s].type in PLACES for s in cast.covering(before))
-    ahead = after < len(parse) and parse.lower[second[1]] in {",", "and"} and any(cast.at[s].type in PLACES for s in cast.covering(after))
+    ahead = (
+        after < len(parse)
+        and parse.lower[second[1]] in {",", "and"}
+        and any(cast.at[s].type in PLACES for s in cast.covering(after))
+    )
     return behind or (ahead and cast.at[second].type == "Region")
 
 
@@ -81,10 +96,16 @@ def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
         if draft.type not in PLACES | {"Agency"} or draft.mentions[stretch] == "pronoun":
             continue
         head = head_of(parse, stretch)
-        heads = [head] + ([parse.head[head]] if parse.dep[head] in {"compound", "flat", "nmod:desc", "appos"} and draft.type in PLACES else [])
+        heads = [head] + (
+            [parse.head[head]] if parse.dep[head] in {"compound", "flat", "nmod:desc", "appos"} and draft.type in PLACES else []
+        )
         for noun in heads:
             for child in parse.children[noun]:
-                if child == head or parse.dep[child] != "nmod:poss" and not (parse.dep[child] == "nmod" and child > noun and _case(parse, child) == "of"):
+                if (
+                    child == head
+                    or parse.dep[child] != "nmod:poss"
+                    and not (parse.dep[child] == "nmod" and child > noun and _case(parse, child) == "of")
+                ):
                     continue
                 owner = _owner(parse, cast, child, stretch)
                 if owner is not None and cast.at[owner] is not draft and _holds(cast.at[owner].type, draft.type):
@@ -94,7 +115,9 @@ def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
 def _holds(whole: str, part: str) -> bool:
     if part == "Agency":
         return whole in PLACES | {"Agency"}
-    return whole in {"City": {"Region", "Country"}, "Region": {"Country"}, "Place": {"City", "Region", "Country"}}.get(part, set())
+    return whole in {"City": {"Region", "Country"}, "Region": {"Country"}, "Place": {"City", "Region", "Country"}}.get(
+        part, set()
+    )
 
 
 def _owner(parse: Parse, cast: Cast, token: int, barred: Stretch) -> Stretch | None:
@@ -144,7 +167,11 @@ def _named_after(cast: Cast) -> Iterator[FoundRelation]:
         if draft.country is not None and draft.country.mentions:
             yield FoundRelation(min(draft.mentions), "partOf", min(draft.country.mentions), 0.7)
         for whole in wholes:
-            if whole is not draft and whole is not draft.country and any(_starts_with(name, other) for name in draft.names for other in whole.names):
+            if (
+                whole is not draft
+                and whole is not draft.country
+                and any(_starts_with(name, other) for name in draft.names for other in whole.names)
+            ):
                 yield FoundRelation(min(draft.mentions), "partOf", min(whole.mentions), 0.7)
 
 
@@ -201,7 +228,9 @@ def _owned_topics(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
 def _grants(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
     """ "the agency awarded $2 million to the county", "the county will receive a grant from the agency"."""
     for token in range(len(parse)):
-        giver_word = {"award": "to", "grant": "to", "allocate": "to", "provide": "to", "give": "to", "receive": "from"}.get(parse.lemma[token])
+        giver_word = {"award": "to", "grant": "to", "allocate": "to", "provide": "to", "give": "to", "receive": "from"}.get(
+            parse.lemma[token]
+        )
         if parse.pos[token] != "VERB" or giver_word is None or not any(_money(parse, p) for p in patients(parse, token)):
             continue
         subjects, others = agents(parse, token), under(parse, token, frozenset({giver_word}))
@@ -216,7 +245,10 @@ def _grants(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
 
 def _money(parse: Parse, token: int) -> bool:
     """Whether a noun phrase is about money."""
-    return any(parse.lower[i] in {"$", "£", "€", "grant", "grants", "funding", "funds", "million", "billion", "aid"} for i in range(parse.left[token], parse.right[token]))
+    return any(
+        parse.lower[i] in {"$", "£", "€", "grant", "grants", "funding", "funds", "million", "billion", "aid"}
+        for i in range(parse.left[token], parse.right[token])
+    )
 
 
 def _nearest(draft: Draft, token: int) -> Stretch | None:
@@ -230,7 +262,12 @@ def _based_in(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
             continue
         if parse.words[token - 1] == "-" and token >= 2:
             place, noun = token - 2, parse.head[token] if parse.head[token] != token else token
-            body = _of_types(parse, cast, noun, BODIES) or next((s for s in cast.covering(token + 1) if cast.at[s].type in BODIES), None) if token + 1 < len(parse) else None
+            body = (
+                _of_types(parse, cast, noun, BODIES)
+                or next((s for s in cast.covering(token + 1) if cast.at[s].type in BODIES), None)
+                if token + 1 < len(parse)
+                else None
+            )
         else:
             place = next((c for c in parse.children[token] if parse.dep[c] == "obl" and _case(parse, c) == "in"), -1)
             noun = next((c for c in parse.children[token] if parse.dep[c] in SUBJECTS), parse.head[token])

@@ -132,4 +132,3 @@ def _in_brackets(parse: Parse, cast: Cast, member: Stretch) -> Stretch | None:
     if not any(parse.words[i] in {"R", "D", "I", "R-", "D-"} for i in range(*window)):
         return None
     return next((s for s in cast.within((window[0], window[1] + 1)) if cast.at[s].type == "Region"), None)
-

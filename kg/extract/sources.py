@@ -1,5 +1,4 @@
-"""Which thing a phrase means: its head decides. "Dr. Ana Ruiz, who runs the clinic" is Ruiz; "a clinic spokesman" is nobody named.
-"""
+"""Which thing a phrase means: its head decides. "Dr. Ana Ruiz, who runs the clinic" is Ruiz; "a clinic spokesman" is nobody named."""
 
 from __future__ import annotations
 
@@ -51,7 +50,11 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     titled = [s for s in named if _only_title_before(parse, stretch, s) or _apposition(parse, s, head)]
     if titled:
         return cast.at[titled[0]]
-    named_after = next((s for s in cast.covering(stretch[1]) if s[0] == stretch[1] and cast.at[s].type == "Person"), None) if stretch[1] < len(parse) else None
+    named_after = (
+        next((s for s in cast.covering(stretch[1]) if s[0] == stretch[1] and cast.at[s].type == "Person"), None)
+        if stretch[1] < len(parse)
+        else None
+    )
     if named_after and parse.dep[head] in SAME_THING | {"nmod:desc"} and parse.pos[stretch[1] - 1] in {"NOUN", "PROPN"}:
         return cast.at[named_after]
     same = [s for s in inside if same_thing(parse, head_of(parse, s), head) or s[0] <= head < s[1] and head_of(parse, s) == head]
@@ -64,10 +67,21 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
 
 def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:
     """ "groups like the Civic League and Oak Tenants": the named examples, of which the same is said."""
-    start = next((i + 1 for i in range(*stretch) if parse.lower[i] in {"like", "including"} or parse.lower[i] == "as" and parse.lower[i - 1] == "such"), None)
+    start = next(
+        (
+            i + 1
+            for i in range(*stretch)
+            if parse.lower[i] in {"like", "including"} or parse.lower[i] == "as" and parse.lower[i - 1] == "such"
+        ),
+        None,
+    )
     if start is None or head_of(parse, stretch) >= start:
         return []
-    return [cast.at[s] for s in cast.within((start, stretch[1])) if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES]
+    return [
+        cast.at[s]
+        for s in cast.within((start, stretch[1]))
+        if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES
+    ]
 
 
 def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
@@ -78,9 +92,16 @@ def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
 def _only_title_before(parse: Parse, stretch: Stretch, person: Stretch) -> bool:
     """Whether only name words and nouns stand between the phrase's start and the person: "Democratic U.S. Sen. Ana Ruiz"; or
     the person ends the phrase and no preposition leads to it: "the speaker of parliament Ana Ruiz"."""
-    if person[1] == stretch[1] and parse.pos[person[0] - 1] in {"NOUN", "PROPN"} and parse.words[person[0] - 1] not in {"'s", "’s"}:
+    if (
+        person[1] == stretch[1]
+        and parse.pos[person[0] - 1] in {"NOUN", "PROPN"}
+        and parse.words[person[0] - 1] not in {"'s", "’s"}
+    ):
         return True
-    return all(parse.pos[i] in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "X", "SPACE"} and parse.words[i] not in {"'s", "’s"} for i in range(stretch[0], person[0]))
+    return all(
+        parse.pos[i] in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "X", "SPACE"} and parse.words[i] not in {"'s", "’s"}
+        for i in range(stretch[0], person[0])
+    )
 
 
 def _antecedent_of_clause(parse: Parse, cast: Cast, pronoun: int) -> Draft | None:
@@ -97,7 +118,14 @@ def _antecedent_of_clause(parse: Parse, cast: Cast, pronoun: int) -> Draft | Non
 def unnamed_at(doc: Doc, cast: Cast, stretch: Stretch, head: int) -> Draft | None:
     """A new unnamed source for the phrase, or the one whose words are the same and definite."""
     parse = parse_of(doc)
-    if parse.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"} or parse.lower[head] in {"there", "what", "this", "these", "those", "all"}:
+    if parse.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"} or parse.lower[head] in {
+        "there",
+        "what",
+        "this",
+        "these",
+        "those",
+        "all",
+    }:
         return None
     stretch = whole_phrase(parse, stretch, head)
     if not any(parse.pos[i] in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} for i in range(*stretch)):
@@ -105,7 +133,9 @@ def unnamed_at(doc: Doc, cast: Cast, stretch: Stretch, head: int) -> Draft | Non
     if stretch in cast.at:
         return cast.at[stretch]
     text = text_of(doc, stretch)
-    same = next((d for d in cast.drafts if d.type == "UnnamedSource" and phrase_key(text) in {phrase_key(n) for n in d.names}), None)
+    same = next(
+        (d for d in cast.drafts if d.type == "UnnamedSource" and phrase_key(text) in {phrase_key(n) for n in d.names}), None
+    )
     if same is None or parse.lower[stretch[0]] in {"a", "an", "another", "one", "some"}:
         same = cast.add("UnnamedSource")
     same.names[text] += 1
@@ -147,7 +177,9 @@ def _spoken_for(parse: Parse, cast: Cast, stretch: Stretch, draft: Draft) -> Dra
 
 def _belongs(parse: Parse, token: int, head: int) -> bool:
     """Whether token hangs on head as its body: before it ("ICE official", "the union's lawyer") or after "for", "of", "at"."""
-    while parse.head[token] != token and parse.head[token] != head and parse.dep[token] in {"compound", "flat", "nmod:poss", "conj"}:
+    while (
+        parse.head[token] != token and parse.head[token] != head and parse.dep[token] in {"compound", "flat", "nmod:poss", "conj"}
+    ):
         token = parse.head[token]
     if parse.head[token] != head:
         return False
