@@ -47,7 +47,7 @@ def of_lines(file: BinaryIO, source: Source, limits: Limits) -> Iterator[Article
         if line is None or line.strip():
             empty = False
             yield _of_line(line, number, source, limits)
-    if empty and source.start == 0 and not source.end:
+    if empty and source.start == 0 and not file.read(1):
         raise failure(source, "is empty; there is nothing to read")
 
 

@@ -44,9 +44,11 @@ class Source:
 
     @property
     def stem(self) -> str:
-        """The file's name without its ending: the id of the article that fills the file."""
+        """The file's name without its ending: the id of the article that fills the file. An address is no file's name."""
         if self.path == STDIN:
             return "stdin"
+        if self.kind == "url":
+            return self.name
         return printable(os.path.splitext(os.path.basename(os.path.normpath(self.path)))[0]) or "article"
 
 

@@ -49,7 +49,7 @@ def test_leading_empty_lines_do_not_hide_the_headline() -> None:
         "Council backs rent cap",
         f"{BODY}\n\nA second paragraph of the story follows here.",
         "The council voted on Monday to adopt the plan.\nIt met for four hours and heard eighty people speak.",
-        "The council voted on Monday to adopt the plan after\na long debate that ended at midnight, its clerk told\nreporters in the hall.",
+        "The council voted on Monday to adopt the plan after\na long debate that ended late, its clerk told\nreporters.",
         "“I am done with it.”\n\nSo said the mayor.",
         "Dear neighbors,\n\nThe council has voted again and we are not pleased with it at all.",
         "- first point\n\n- second point of the list that is a bit longer",
