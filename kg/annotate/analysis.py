@@ -11,6 +11,7 @@ from kg.annotate.coreference import antecedents
 from kg.annotate.cues import ANAPHOR, Cue, cues_of
 from kg.annotate.decode import log_softmax
 from kg.annotate.frames import Proposal, argument_tags, proposals, scene, settle
+from kg.annotate.given import NOTHING, Given
 from kg.annotate.labels import Labels
 from kg.annotate.lemma import lemma
 from kg.annotate.names import Found, names_of, phrases_of
@@ -50,19 +51,20 @@ class Analysis:
     links: list[Pointer]
 
 
-def analyse(words: Words, model: Model, names: list[Found] | None = None, grammar: Grammar | None = None) -> Analysis:
-    """Read the words (at least one). ``names`` and ``grammar`` from elsewhere take the place of the model's own."""
+def analyse(words: Words, model: Model, given: Given = NOTHING) -> Analysis:
+    """Read the words (at least one). What is ``given`` from elsewhere takes the place of the model's own answers."""
     reading = read(words, model)
-    names = names_of(reading, words, model.labels) if names is None else names
+    names = names_of(reading, words, model.labels) if given.names is None else given.names
     phrases = phrases_of(reading, model.labels)
     frames, links = _cued(reading, words, model, names, phrases)
-    return Analysis(grammar or _grammar(reading, words, model), names, phrases, frames, links)
+    return Analysis(_grammar(reading, words, model, given), names, phrases, frames, links)
 
 
-def _grammar(reading: Reading, words: Words, model: Model) -> Grammar:
-    pos = [model.labels.pos[number] for number in reading.pos.argmax(-1).tolist()]
-    syntax = syntax_of(reading, sentence_starts(words, reading.starts.tolist()), model.labels, model.network.relations)
-    return Grammar(pos, [lemma(word, kind) for word, kind in zip(words.texts, pos, strict=True)], syntax)
+def _grammar(reading: Reading, words: Words, model: Model, given: Given) -> Grammar:
+    pos = given.pos or [model.labels.pos[number] for number in reading.pos.argmax(-1).tolist()]
+    starts = given.starts or sentence_starts(words, reading.starts.tolist())
+    lemmas = given.lemmas or [lemma(word, kind) for word, kind in zip(words.texts, pos, strict=True)]
+    return Grammar(pos, lemmas, given.syntax or syntax_of(reading, starts, model.labels, model.network.relations))
 
 
 def _cued(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +39,17 @@ def syntax_of(reading: Reading, starts: list[bool], labels: Labels, tensor: Floa
         _parse(reading.windows[number], sentences, heads, relations, labels, tensor)
     _join_parts(heads, relations, starts)
     return Syntax(heads, relations, starts)
+
+
+def inside_sentences(syntax: Syntax) -> Syntax:
+    """Trees from elsewhere, made to fit the sentence starts: no head in another sentence, one root in each."""
+    heads, relations = list(syntax.heads), list(syntax.relations)
+    number = list(accumulate(map(int, syntax.starts)))
+    for word, head in enumerate(heads):
+        if number[word] != number[head]:
+            heads[word], relations[word] = word, "root"
+    _join_parts(heads, relations, syntax.starts)
+    return Syntax(heads, relations, syntax.starts)
 
 
 def _by_window(reading: Reading, starts: list[bool]) -> list[list[Stretch]]:
