@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.contents import Proposal, settle, whom_proposed
+from kg.extract.cueless import headline_claims, quoted_paragraphs, signed_quotations, speaks
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.ground import Ground, ground_of
-from kg.extract.quoted_by import clause_of, owners
+from kg.extract.quoted_by import Owner, clause_of, owners
 from kg.extract.speakers import whole_source
 from kg.extract.syntax import head_of
 from kg.model import Frame, Mode
@@ -22,13 +23,29 @@ def claims(doc: Doc) -> Iterator[FoundClaim]:
     """Every claim of the Doc; stretches are tokens, confidence is in 0..1."""
     ground = ground_of(doc)
     proposals = [_with_whole_source(ground, p) for p in _proposals(doc)]
-    heads = {p.cue: head_of(ground.parse, p.cue) for p in proposals}
     owned = owners(ground, {clause_of(ground, p.cue, p.source) for p in proposals}, whom_proposed(ground, proposals))
+    found = list(_cued(ground, proposals, owned))
+    yield from found
+    yield from _without_cue(doc, ground, found, owned)
+
+
+def _cued(ground: Ground, proposals: list[Proposal], owned: dict[int, Owner]) -> Iterator[FoundClaim]:
+    heads = {p.cue: head_of(ground.parse, p.cue) for p in proposals}
     for proposal in proposals:
         others = frozenset(heads[p.cue] for p in proposals if p.source == proposal.source and p.cue != proposal.cue)
         content = settle(ground, proposal, owned, others)
         if content:
             yield FoundClaim(mode_of(ground, content), proposal.source, proposal.cue, content, proposal.score)
+
+
+def _without_cue(doc: Doc, ground: Ground, found: list[FoundClaim], owned: dict[int, Owner]) -> Iterator[FoundClaim]:
+    taken = [piece for claim in found for piece in claim.content]
+    covered = {ground.inside[i] for start, end in taken for i in range(start, end)}
+    free = [k for k, quote in enumerate(ground.quotes) if k not in covered and speaks(ground, quote)]
+    for claim in (*headline_claims(doc, ground, taken), *signed_quotations(doc, ground, free)):
+        yield replace(claim, mode=mode_of(ground, claim.content))
+        free = [k for k in free if ground.quotes[k].pieces != claim.content]
+    yield from quoted_paragraphs(ground, free, {k: o.cue for k, o in owned.items()})
 
 
 def _proposals(doc: Doc) -> Iterator[Proposal]:

@@ -53,7 +53,7 @@ def settle(
     proposal = replace(proposal, content=_in_lines(ground, proposal.content))
     if not proposal.content:
         return ()
-    pieces = _quoted(ground, proposal, owned) or _clause(ground, proposal, others)
+    pieces = _quoted(ground, proposal, owned, others) or _clause(ground, proposal, others)
     return _joined(ground, tuple(_whole_quotation(ground, p) for p in pieces), proposal)
 
 
@@ -103,7 +103,7 @@ def _openings(ground: Ground, i: int) -> list[int]:
     return [start for start, end in ground.quotes[k].pieces] if k >= 0 else []
 
 
-def _quoted(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> tuple[Stretch, ...]:
+def _quoted(ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: frozenset[int]) -> tuple[Stretch, ...]:
     """The pieces where quotations make up the content, else none."""
     mine = {k: o.way for k, o in owned.items() if o.cue == proposal.cue and _counts(ground, ground.quotes[k], proposal)}
     if not mine:
@@ -112,6 +112,8 @@ def _quoted(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> tupl
     if mine[k] == INTRODUCED and not _independent(ground, ground.quotes[k], proposal):
         return ()
     pieces = [p for k in mine for p in _with_rest(ground, ground.quotes[k], mine[k])]
+    if mine[k] == CONTINUED:  # the first piece is a report in the writer's own words
+        pieces += _clause(ground, proposal, others)
     if mine[k] == FRONTED:
         pieces.append(_lead_in(ground, proposal, ground.quotes[k]))
     return tuple(pieces + _also_proposed(ground, proposal, owned))

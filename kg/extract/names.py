@@ -53,6 +53,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
     found = _join_bodies(doc, parse, found)
     found = [_retyped(name, gazetteer) for name in found]
     found += list(_acronyms_in_brackets(doc, parse, found))
+    found += list(_in_titles(doc, found, gazetteer))
     return tuple(sorted(found, key=lambda n: n.stretch))
 
 
@@ -186,6 +187,18 @@ def _acronyms_in_brackets(doc: Doc, parse: Parse, found: list[Name]) -> Iterator
             letters = parse.words[end + 1]
             if end + 1 not in taken and is_acronym_of(letters, name.text):
                 yield Name((end + 1, end + 2), letters, name.type, name.sure)
+
+
+def _in_titles(doc: Doc, found: list[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """ "House Minority Leader", "Interior Secretary": a known agency at the start of a title."""
+    taken = {i for name in found for i in range(*name.stretch)}
+    for title in doc.spans.get("TITLE", ()):
+        for end in range(title.end - 1, title.start, -1):
+            words = doc[title.start : end]
+            known = words.text[0].isupper() and any(k.type == "Agency" for k in gazetteer.named(words.text))
+            if known and not taken.intersection(range(title.start, end)):
+                yield Name((title.start, end), _flat(words.text), "Agency", 0.9)
+                break
 
 
 def is_acronym_of(letters: str, name: str) -> bool:

@@ -34,7 +34,7 @@ _STATE_POSTS = frozenset("governor gov".split())
 def body_of_post(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
     """A mention of the body or place that the post belongs to, or None."""
     words = [parse.lower[i].strip(".") for i in range(*title) if not parse.space[i]]
-    return _named_in_title(cast, words, title) or _place(cast, words) or _body(parse, cast, words, title)
+    return _named_in_title(cast, words, title) or _place(parse, cast, words) or _body(parse, cast, words, title)
 
 
 def _named_in_title(cast: Cast, words: list[str], title: Stretch) -> Stretch | None:
@@ -46,28 +46,20 @@ def _named_in_title(cast: Cast, words: list[str], title: Stretch) -> Stretch | N
     return None
 
 
-def _place(cast: Cast, words: list[str]) -> Stretch | None:
+def _place(parse: Parse, cast: Cast, words: list[str]) -> Stretch | None:
     """Posts of cities, counties, states and countries, where the article has one of them."""
     title, last = " ".join(words), words[-1] if words else ""
     if last in _CITY_POSTS or words[:1] == ["city"] or title in {"council member", "police chief", "fire chief"}:
-        return _only(cast.of_type("City"))
+        return _only(parse, cast, cast.of_type("City"))
     counties = [d for d in cast.of_type("Region") if "county" in d.name.casefold()]
     if last == "sheriff" or words[:1] == ["county"]:
-        return _only(counties)
-    if (
-        last in _STATE_POSTS
-        or words[:1] == ["state"]
-        or title in {"attorney general", "secretary of state", "lieutenant governor", "lt gov"}
-    ):
-        return _only([d for d in cast.of_type("Region") if d not in counties])
-    if last in _COUNTRY_POSTS or title in {
-        "prime minister",
-        "foreign minister",
-        "defense minister",
-        "foreign secretary",
-        "president",
-    }:
-        return _only(cast.of_type("Country"))
+        return _only(parse, cast, counties)
+    states = title in {"attorney general", "secretary of state", "lieutenant governor", "lt gov"}
+    if states or last in _STATE_POSTS or words[:1] == ["state"]:
+        found = _only(parse, cast, [d for d in cast.of_type("Region") if d not in counties])
+        return found or (_only(parse, cast, cast.of_type("Country")) if title == "secretary of state" else None)
+    if last in _COUNTRY_POSTS or last == "minister" or title in {"foreign secretary", "president"}:
+        return _only(parse, cast, cast.of_type("Country"))
     return None
 
 
@@ -92,5 +84,20 @@ def _latest(drafts: list[Draft], token: int) -> Stretch | None:
     return max(before) if before else min((s for d in drafts for s in d.mentions), default=None)
 
 
-def _only(drafts: list[Draft]) -> Stretch | None:
-    return min(drafts[0].mentions) if len(drafts) == 1 and drafts[0].mentions else None
+def _only(parse: Parse, cast: Cast, places: list[Draft]) -> Stretch | None:
+    """The only place; of several the one in the dateline ("SALEM, Ore. —"), else the one named much more often than the others."""
+    if len(places) > 1:
+        home = [d for d in places if any(s[0] in dateline(parse, cast) for s in d.mentions)]
+        counts = sorted((len(d.mentions) for d in places), reverse=True)
+        places = home or ([d for d in places if len(d.mentions) == counts[0]] if counts[0] >= 2 * counts[1] + 1 else [])
+    return min(places[0].mentions) if len(places) == 1 and places[0].mentions else None
+
+
+def dateline(parse: Parse, cast: Cast) -> range:
+    """The tokens of the dateline: from a line's first place name to the dash, "" if the article has none."""
+    for i in range(min(len(parse), 120)):
+        if parse.words[i] in {"—", "–", "--", "-"} and i and not parse.words[i - 1][-1].isdigit():
+            start = max((j + 1 for j in range(i) if parse.space[j]), default=0)
+            if i - start <= 10 and any(s[0] == start and cast.at[s].type in {"City", "Country"} for s in cast.covering(start)):
+                return range(start, i)
+    return range(0)

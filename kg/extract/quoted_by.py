@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.found import Stretch
-from kg.extract.ground import DASHES, MARKS, Ground, sentence_end, words_in
+from kg.extract.ground import DASHES, ENDS, MARKS, Ground, sentence_end, sentence_start, words_in
 from kg.extract.quotations import Quotation
 
 FRONTED, INTRODUCED, CONTINUED = "fronted", "introduced", "continued"
@@ -109,17 +109,22 @@ def _introduced(ground: Ground, quote: Quotation, clauses: list[Clause]) -> Owne
 
 def _continued(ground: Ground, k: int, clauses: list[Clause], found: dict[int, Owner]) -> Owner | None:
     """“We stay,” she said. “It is home.” The sentence before, on the same line, is the cue's own."""
-    if k == 0 or k - 1 not in found:
-        return None
-    quote, last = ground.quotes[k], ground.quotes[k - 1]
-    if not ground.same_line(last.end - 1, quote.start):
-        return None
-    before = ground.before(quote.start)
-    if not ground.stops(before) and ground.word(before) not in MARKS | {")"}:
-        return None
-    if sum(ground.stops(i) for i in range(last.end, quote.start)) > 1:
+    quote, before = ground.quotes[k], ground.before(ground.quotes[k].start)
+    if not ground.same_line(before, quote.start) or not (ground.stops(before) or ground.word(before) in MARKS | {")"}):
         return None
     end = sentence_end(ground, quote.end - 1)
     if any(quote.end <= c.start < end for c in clauses):
         return None
-    return Owner(found[k - 1].cue, CONTINUED)
+    last = ground.quotes[k - 1] if k else None
+    if last is not None and k - 1 in found and sum(ground.stops(i) for i in range(last.end, quote.start)) <= 1:
+        return Owner(found[k - 1].cue, CONTINUED) if ground.same_line(last.end - 1, quote.start) else None
+    return _after_report(ground, quote, before, clauses)
+
+
+def _after_report(ground: Ground, quote: Quotation, before: int, clauses: list[Clause]) -> Owner | None:
+    """She said the bridge was safe. “We walked it.” The quotation bears out the report before it."""
+    start = sentence_start(ground, before)
+    own = [c for c in clauses if start <= c.start <= before]
+    main = [c for c in own if any(ground.parse.head[i] == i for i in range(*c.cue))]
+    whole = quote.closed and not quote.scare and last_inside(ground, quote) in ENDS
+    return Owner((main or own)[-1].cue, CONTINUED) if own and whole else None

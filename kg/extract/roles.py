@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HOLDERS = frozenset({"Person", "UnnamedSource"})
 BODY_TYPES = frozenset({"Agency", "Organization", "City", "Region", "Country", "Group"})
+BODY_NOUNS = frozenset("party board council committee commission government department agency union group selectboard house senate court".split())
 _NOT_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
@@ -42,11 +43,26 @@ def _framed(doc: Doc, parse: Parse, cast: Cast, titles: list[Stretch]) -> Iterat
         if frame.label != "role" or frame.score < threshold or parse.lower[frame.cue[1] - 1].strip(".") in _NOT_TITLES:
             continue
         title = max((t for t in titles if overlap(t, frame.cue)), key=lambda t: overlap(t, frame.cue), default=frame.cue)
-        member = frame.who or _person_after(cast, title) or _unnamed_around(cast, title)
-        if member is None:
+        member = _holder(parse, cast, frame.who, title)
+        if member is None or not _is_title(parse, title):
             continue
         body = _fitting(parse, cast, frame.what) or _body_of(parse, cast, title, member)
         yield FoundRole(member, title, _country_of(cast, body), round(frame.score, 2))
+
+
+def _holder(parse: Parse, cast: Cast, who: Stretch | None, title: Stretch) -> Stretch | None:
+    """The model's person; the name right after the title where the model saw only the title itself."""
+    after = _person_after(cast, title)
+    if who is not None and after is not None:
+        draft = thing_at(parse, cast, who)
+        return who if draft is not None and draft.type == "Person" else after
+    return who or after or _unnamed_around(cast, title)
+
+
+def _is_title(parse: Parse, title: Stretch) -> bool:
+    """Not a stray prefix ("pro-") and not the body itself ("party", "board")."""
+    last = parse.lower[title[1] - 1]
+    return last[-1].isalnum() and last not in BODY_NOUNS or last.endswith(".")
 
 
 def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...]) -> Stretch | None:
@@ -61,7 +77,7 @@ def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...]) -> Stretch | N
 def _beside(parse: Parse, cast: Cast, title: Stretch) -> Iterator[FoundRole]:
     """A title with a person right after it, or before it with a comma, or in whose phrase it stands."""
     member = _person_after(cast, title) or _person_before(parse, cast, title) or _unnamed_around(cast, title)
-    if member is not None:
+    if member is not None and _is_title(parse, title):
         yield FoundRole(member, title, _country_of(cast, _body_of(parse, cast, title, member)), 0.7)
 
 
