@@ -42,7 +42,7 @@ def _without_cue(doc: Doc, ground: Ground, found: list[FoundClaim], owned: dict[
     taken = [piece for claim in found for piece in claim.content]
     covered = {ground.inside[i] for start, end in taken for i in range(start, end)}
     free = [k for k, quote in enumerate(ground.quotes) if k not in covered and speaks(ground, quote)]
-    for claim in (*headline_claims(doc, ground, taken), *signed_quotations(doc, ground, free)):
+    for claim in (*headline_claims(doc, ground, taken), *signed_quotations(ground, free)):
         yield replace(claim, mode=mode_of(ground, claim.content))
         free = [k for k in free if ground.quotes[k].pieces != claim.content]
     yield from quoted_paragraphs(ground, free, {k: o.cue for k, o in owned.items()})

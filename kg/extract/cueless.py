@@ -41,22 +41,43 @@ def _headline_speaker(doc: Doc, ground: Ground, left: Stretch) -> Stretch | None
     if any(ground.parse.pos[i] in ("VERB", "AUX") for i in range(start, cut)) or cut - start > LONGEST_SPEAKER:
         return None
     last = cut - 1
-    named = any(e.label_ in SPEAKING_NAMES and e.start <= last < e.end for e in doc.ents)
-    place = any(e.label_ in PLACE_NAMES and (e.start, e.end) == (start, cut) for e in doc.ents)
-    return (start, cut) if named or place or ground.word(last) in SPEAKING_NOUNS else None
+    return (start, cut) if ground.word(last) in SPEAKING_NOUNS or _names_speaker(doc, (start, cut)) else None
 
 
-def signed_quotations(doc: Doc, ground: Ground, free: Iterable[int]) -> Iterator[FoundClaim]:
-    """“It is home.” — Ana Ruiz: a quotation with its speaker's name after a dash."""
+def _names_speaker(doc: Doc, stretch: Stretch) -> bool:
+    """Whether a name ends the stretch, or the stretch is a name that stands in the text below."""
+    start, end = stretch
+    text = doc[start:end].text
+    for name in doc.ents:
+        if name.label_ in SPEAKING_NAMES and (name.start < end <= name.end or name.text.endswith(text)):
+            return True
+        if name.label_ in PLACE_NAMES and (name.start, name.end) == stretch:
+            return True
+    return False
+
+
+def signed_quotations(ground: Ground, free: Iterable[int]) -> Iterator[FoundClaim]:
+    """“It is home.” — Ana Ruiz: a quotation with its speaker's name after a dash, which ends the line."""
     for k in free:
         quote = ground.quotes[k]
         dash = ground.after(quote.end)
-        name = ground.after(dash + 1)
-        if ground.word(dash) not in DASHES or ground.line[dash] - ground.line[quote.end - 1] > 1 or not ground.same_line(dash, name):
-            continue
-        source = next(((e.start, e.end) for e in doc.ents if e.label_ in SPEAKING_NAMES and e.start <= name < e.end), None)
-        if source is not None:
-            yield FoundClaim("Direct", source, None, quote.pieces, CONFIDENCE["signed"])
+        if ground.word(quote.end - 1)[-1:] in DASHES and len(ground.word(quote.end - 1)) > 1:
+            dash = quote.end - 1  # the tokenizer left mark and dash together
+        if dash < len(ground) and ground.word(dash)[-1:] in DASHES and ground.line[dash] - ground.line[quote.end - 1] <= 1:
+            source = _signature(ground, ground.after(dash + 1))
+            if source is not None and ground.same_line(dash, source[0]):
+                yield FoundClaim("Direct", source, None, quote.pieces, CONFIDENCE["signed"])
+
+
+def _signature(ground: Ground, start: int) -> Stretch | None:
+    """Two to five capitalised words up to a comma or the line's end."""
+    end = start
+    while ground.same_line(start, end) and ground.word(end) not in {",", "("} and not ground.parse.space[end]:
+        end += 1
+    while end > start and ground.stops(end - 1):
+        end -= 1
+    words = ground.parse.words[start:end]
+    return (start, end) if 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) else None
 
 
 def quoted_paragraphs(ground: Ground, free: Iterable[int], cues: dict[int, Stretch]) -> Iterator[FoundClaim]:
@@ -74,7 +95,9 @@ def quoted_paragraphs(ground: Ground, free: Iterable[int], cues: dict[int, Stret
 
 def _fills_its_lines(ground: Ground, quote: Quotation) -> bool:
     before, after = ground.before(quote.start), ground.after(quote.end)
-    return not ground.same_line(before, quote.start) and (not ground.same_line(quote.end - 1, after) or ground.word(after) in {".", ","})
+    return not ground.same_line(before, quote.start) and (
+        not ground.same_line(quote.end - 1, after) or ground.word(after) in {".", ","}
+    )
 
 
 def _next_paragraph(ground: Ground, first: Quotation, second: Quotation) -> bool:
