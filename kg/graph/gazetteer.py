@@ -26,7 +26,6 @@ _SAME = "https://schema.org/sameAs"
 _PART = _KG + "partOf"
 _WITHIN = (_PART, _KG + "jurisdiction", _KG + "memberOf", _KG + "roleIn", _KG + "basedIn", _SKOS + "related")
 _TYPES: dict[str, ThingType] = {_KG + name: name for name in get_args(ThingType)}
-_NAMES = (_LABEL, _OTHER, _ACRONYM)
 
 BUILT_IN = ("agencies", "bodies", "congress", "countries", "demonyms", "regions", "states")
 CITIES = ("cities",)
@@ -43,24 +42,28 @@ def load_gazetteer(paths: Iterable[str | Path] = (), *, cities: bool = False, bu
     names = (*BUILT_IN, *(CITIES if cities else ())) if builtin else ()
     for name in names:
         _read(ontology_dir() / "gazetteer" / f"{name}.ttl", nodes)
-    own = [Path(path) for path in paths]
-    for path in own:
-        _check(path, _read(path, {}))
-        _read(path, nodes)
+    for path in map(Path, paths):
+        own = _read(path, {})
+        _check(path, own)
+        _join(nodes, own)
     return Gazetteer.of(_entries(nodes))
 
 
 def _read(path: Path, nodes: _Nodes) -> _Nodes:
     """Add the file's triples to ``nodes``: subject -> predicate -> objects, all as plain strings."""
+    last, values = "", {}
     try:
         for quad in _quads(path):
-            subject: Any = quad.subject
-            values = nodes.setdefault(subject.value, {}).setdefault(quad.predicate.value, [])
-            values.append(_value(quad))
+            subject, predicate, term = _parts(quad)
+            if subject != last:  # an entry's triples stand together: one look-up for all of them
+                last, values = subject, nodes.setdefault(subject, {})
+            if predicate == _LABEL and getattr(term, "language", None) not in (None, "en"):
+                predicate = _OTHER
+            values.setdefault(predicate, []).append(term.value)
     except SyntaxError as error:
-        raise GazetteerError(f"gazetteer {path}, line {error.lineno}: {error.msg}; mend the Turtle there") from error
+        raise GazetteerError(f"gazetteer {path}, line {error.lineno}: {_first_line(error.msg)}; mend the Turtle there") from error
     except OSError as error:
-        raise GazetteerError(f"gazetteer {path} cannot be read: {error.strerror or error}; check the path") from error
+        raise GazetteerError(f"gazetteer {path} cannot be read ({_first_line(error)}); check the path") from error
     return nodes
 
 
@@ -70,24 +73,31 @@ def _quads(path: Path) -> Iterator[ox.Quad]:
     return ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
 
 
-def _value(quad: ox.Quad) -> str:
-    """The object as a string. A name in another language than English counts as another name, not as the label."""
-    term: Any = quad.object
-    return str(term.value)
+def _parts(quad: Any) -> tuple[str, str, Any]:
+    return quad.subject.value, quad.predicate.value, quad.object
+
+
+def _first_line(words: object) -> str:
+    return str(words).strip().splitlines()[0] if str(words).strip() else "it is damaged"
+
+
+def _join(nodes: _Nodes, more: _Nodes) -> None:
+    for subject, found in more.items():
+        values = nodes.setdefault(subject, {})
+        for predicate, objects in found.items():
+            values.setdefault(predicate, []).extend(objects)
 
 
 def _check(path: Path, nodes: _Nodes) -> None:
     """Refuse a person's own file whose entries nobody could use."""
-    found = False
-    for iri, values in nodes.items():
-        named = _LABEL in values
-        typed = _type(values) is not None
-        if named != typed:
-            lack = "a class of the ontology, such as kg:Agency" if named else "a skos:prefLabel"
-            raise GazetteerError(f"gazetteer {path}: <{iri}> has no {lack}; add one")
-        found = found or named
-    if not found:
-        raise GazetteerError(f"gazetteer {path} names nothing: an entry needs a class such as kg:Agency and a skos:prefLabel")
+    entries = {iri: values for iri, values in nodes.items() if _LABEL in values or _type(values) is not None}
+    if not entries:
+        raise GazetteerError(f"gazetteer {path} names nothing: an entry has a class such as kg:Agency and a skos:prefLabel")
+    for iri, values in entries.items():
+        if _LABEL not in values and _OTHER not in values:
+            raise GazetteerError(f"gazetteer {path}: <{iri}> has no skos:prefLabel; add one")
+        if _type(values) is None:
+            raise GazetteerError(f"gazetteer {path}: <{iri}> has no class of the ontology; add one such as kg:Agency")
 
 
 def _type(values: dict[str, list[str]]) -> ThingType | None:
@@ -99,23 +109,23 @@ def _entries(nodes: _Nodes) -> Iterator[Known]:
     chains: dict[str, tuple[str, ...]] = {}
     for values in nodes.values():
         kind = _type(values)
-        if kind is not None and _LABEL in values:
+        if kind is not None and (_LABEL in values or _OTHER in values):
             yield _entry(kind, values, nodes, chains)
 
 
 def _entry(kind: ThingType, values: dict[str, list[str]], nodes: _Nodes, chains: dict[str, tuple[str, ...]]) -> Known:
-    name, *more = sorted(values[_LABEL])
-    aliases = tuple(sorted({*more, *values.get(_OTHER, ())} - {name}))
-    acronym = min(values.get(_ACRONYM, ()), default=None)
+    acronyms = sorted(values.get(_ACRONYM, ()))
+    name = min(values.get(_LABEL) or values[_OTHER])
+    others = {*values.get(_LABEL, ()), *values.get(_OTHER, ()), *acronyms[1:]} - {name}
     same = tuple(sorted(set(values.get(_SAME, ()))))
-    return Known(name, kind, aliases, acronym, same, _within(values, nodes, chains))
+    return Known(name, kind, tuple(sorted(others)), acronyms[0] if acronyms else None, same, _within(values, nodes, chains))
 
 
 def _within(values: dict[str, list[str]], nodes: _Nodes, chains: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Names of what the entry lies in or belongs to, the nearest first."""
     names: dict[str, None] = {}
     for predicate in _WITHIN:
-        for iri in values.get(predicate, ()):
+        for iri in sorted(values.get(predicate, ())):
             if iri not in chains:
                 chains[iri] = _chain(iri, nodes)
             names.update(dict.fromkeys(chains[iri]))
