@@ -261,7 +261,7 @@ class Gazetteer:
         index: dict[str, list[Known]] = {}
         for known in ordered:
             names = {known.name, *known.aliases, *([known.acronym] if known.acronym else [])}
-            for name in sorted(n.casefold() for n in names):
+            for name in sorted({n.casefold() for n in names}):
                 index.setdefault(name, []).append(known)
         return Gazetteer(ordered, {name: tuple(found) for name, found in index.items()})
 
