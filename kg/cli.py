@@ -12,6 +12,7 @@ import click
 
 from kg import __version__
 from kg.commands import ask, build, check, demo, explain, export, show
+from kg.commands.options import Unwritable
 from kg.errors import GazetteerError, KgError, ModelError, QueryError, SourceError, WorkspaceError
 
 OK, LEFT_OUT, USAGE, NO_INPUT, WORKSPACE, QUERY, BUG, INTERRUPTED, PIPE = 0, 1, 2, 3, 4, 5, 70, 130, 141
@@ -90,8 +91,10 @@ def run(arguments: list[str]) -> int:
         return _refuse("interrupted; what was there before is whole", INTERRUPTED)
     except KgError as error:
         return _refuse(str(error), next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), NO_INPUT))
+    except Unwritable as stop:
+        return _stopped(stop.error, stop.name)
     except OSError as error:
-        return _stopped(error)
+        return _stopped(error, str(error.filename or "the output"))
     except Exception:
         import traceback
 
@@ -106,15 +109,14 @@ def _usage(error: click.ClickException) -> str:
     return f"{message[:1].lower()}{message[1:]} (see {context.command_path if context else 'kg'} --help)"
 
 
-def _stopped(error: OSError) -> int:
+def _stopped(error: OSError, name: str) -> int:
     """Standard output is closed (``| head``: no word about it) or full; or a file cannot be used."""
     # The interpreter flushes standard output once more at its end, and would complain again.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if isinstance(error, BrokenPipeError):
         return PIPE
-    place = printable(str(error.filename)) if error.filename else "the output"
     advice = "free some space" if error.errno == errno.ENOSPC else "check its name and permissions"
-    return _refuse(f"cannot use {place}: {(error.strerror or str(error)).lower()}; {advice}", WORKSPACE)
+    return _refuse(f"cannot write {name}: {(error.strerror or str(error)).lower()}; {advice}", WORKSPACE)
 
 
 def _refuse(message: str, status: int) -> int:

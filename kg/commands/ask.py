@@ -42,12 +42,10 @@ def ask(
     if form not in FORMATS:
         raise click.BadParameter(f"no format {form!r}; there are {', '.join(FORMATS)}", param_hint="--format")
     table = asked(_text_of(query), out, _values_of(params), limits=Limits(seconds=seconds, rows=rows))
+    answer = io.StringIO()
+    write(table, form, answer)
     with target(file) as stream:
-        words = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-        try:
-            write(table, form, words)
-        finally:
-            words.detach()
+        stream.write(answer.getvalue().encode())
     if table.truncated:
         click.echo(f"kg: only the first {len(table.rows):,} rows are shown (--rows N gives more)", err=True)
     return 0

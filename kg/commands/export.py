@@ -22,7 +22,7 @@ from kg.commands.options import examples, from_out, target
 def export(form: str, out: str, file: str | None, table: str | None) -> int:
     """Write the graph as FORMAT.
 
-    turtle, ntriples, nquads, trig, jsonld: RDF. graphml, gexf: networks. csv: tables. annotations: Web Annotations.
+    turtle, ntriples, nquads, trig, jsonld: RDF. graphml, gexf: networks. csv: tables. webannotation: JSON-LD.
     """
     from kg.graph.export import export as exported
     from kg.graph.export import export_tables

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import os
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import click
 
@@ -34,32 +35,71 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+class Unwritable(Exception):
+    """Where the result goes takes no more: closed (``| head``), full, no permission. No OSError, for those mean other files."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        super().__init__(name, error)
+        self.name, self.error = name, error
+
+
+class Output(io.BufferedIOBase):
+    """A binary stream whose errors are Unwritable, with the name by which the user knows it."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self._stream, self._name = stream, name
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        left = memoryview(data)
+        with unwritable(self._name):
+            while left:  # with PYTHONUNBUFFERED standard output is a raw file, which may take a part only
+                left = left[self._stream.write(left) :]
+        return len(data)
+
+    def flush(self) -> None:
+        with unwritable(self._name):
+            self._stream.flush()
+
+
+@contextlib.contextmanager
+def unwritable(name: str) -> Iterator[None]:
+    """Turn an OSError of writing into Unwritable."""
+    try:
+        yield
+    except OSError as error:
+        raise Unwritable(name, error) from error
+
+
 @contextlib.contextmanager
 def target(path: str | None) -> Iterator[BinaryIO]:
     """Where bytes go: standard output for None and "-", else a file that is there whole or not at all."""
-    if path in (None, "-"):
-        yield sys.stdout.buffer
-        sys.stdout.flush()
-        return
-    with whole(Path(path)) as file:
-        yield file
+    if path is None or path == "-":
+        output = Output(sys.stdout.buffer, "the output")
+        yield cast(BinaryIO, output)
+        output.flush()
+    elif os.path.exists(path) and not os.path.isfile(path):  # a folder is refused; /dev/stdout and a pipe are written to
+        with unwritable(path):
+            file = open(path, "wb", buffering=0)  # noqa: SIM115 (closed below, outside of the guard)
+        with file:
+            yield cast(BinaryIO, Output(file, path))
+    else:
+        yield from _whole(path)
 
 
-@contextlib.contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
-    """A file opened for writing that takes its name only when everything is in it."""
-    import os
-
-    if path.is_dir():
-        raise IsADirectoryError(21, "is a folder, not a file", str(path))
-    if path.exists() and not path.is_file():  # /dev/stdout, a named pipe
-        with open(path, "wb") as file:
-            yield file
-        return
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+def _whole(path: str) -> Iterator[BinaryIO]:
+    """A file that takes its name when everything is in it."""
+    temporary = f"{path}.{os.getpid()}.part"
     try:
-        with open(temporary, "wb") as file:
-            yield file
+        with unwritable(path):
+            file = open(temporary, "wb")  # noqa: SIM115
+        with file:
+            output = Output(file, path)
+            yield cast(BinaryIO, output)
+            output.flush()
         os.replace(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
