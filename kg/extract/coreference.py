@@ -39,7 +39,7 @@ def link_anaphors(doc: Doc, cast: Cast) -> None:
     """Add the nominal and pronoun mentions that point at a thing of the cast, in text order."""
     parse = parse_of(doc)
     learn_genders(parse, cast)
-    link_appositions(parse, cast)
+    link_appositions(parse, cast, {i for t in doc.spans.get("TITLE", ()) for i in range(t.start, t.end)})
     links: dict[int, Link] = {link.anaphor: link for link in doc.user_data.get("links", ())}
     threshold = doc.user_data.get("thresholds", {}).get("coref", 0.5)
     for token in range(len(parse)):
@@ -55,8 +55,8 @@ def link_anaphors(doc: Doc, cast: Cast) -> None:
             _note_gender(parse, draft, stretch)
 
 
-def link_appositions(parse: Parse, cast: Cast) -> None:
-    """ "the minister, Ana Ruiz", "Ana Ruiz, the only Republican on the council": both sides of the comma are one person."""
+def link_appositions(parse: Parse, cast: Cast, titles: set[int]) -> None:
+    """ "Ana Ruiz, the only Republican on the council": both sides of the comma are one person. Titles are left to the roles."""
     for stretch, draft in sorted(cast.at.items()):
         head = head_of(parse, stretch)
         if draft.type not in {"Person", "Organization", "Agency"} or draft.mentions[stretch] != "name":
@@ -67,7 +67,12 @@ def link_appositions(parse: Parse, cast: Cast) -> None:
             else next((c for c in parse.children[head] if parse.dep[c] == "appos"), head)
         )
         phrase = noun_phrase(parse, noun)
-        if noun == head or parse.pos[noun] != "NOUN" or any(parse.words[i] in {",", ";"} for i in range(*phrase)):
+        if (
+            noun == head
+            or parse.pos[noun] != "NOUN"
+            or titles.intersection(range(*phrase))
+            or any(parse.words[i] in {",", ";"} for i in range(*phrase))
+        ):
             continue
         if parse.lower[noun] in NOUNS_OF_TYPE[draft.type] and parse.lower[phrase[0]] in {"the", "his", "her", "its", "their"}:
             cast.mention(draft, phrase, "nominal")

@@ -36,7 +36,7 @@ class Name:
 
 
 def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
-    """All names but dates, in text order, none overlapping another."""
+    """All names but dates, in text order. None overlaps another, but for a place inside a body without a name of its own."""
     parse, scores = parse_of(doc), doc.user_data.get("name_scores", {})
     found: list[Name] = []
     for ent in doc.ents:
@@ -54,6 +54,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
     found = [_retyped(name, gazetteer) for name in found]
     found += list(_acronyms_in_brackets(doc, parse, found))
     found += list(_in_titles(doc, found, gazetteer))
+    found += list(_inside_common_bodies(doc, parse, found, gazetteer))
     return tuple(sorted(found, key=lambda n: n.stretch))
 
 
@@ -161,6 +162,22 @@ def _retyped(name: Name, gazetteer: Gazetteer) -> Name:
     if kind in PLACE and "Country" in known and not known & {"Region", "City"}:
         kind, sure = "Country", 0.98
     return Name(name.stretch, name.text, kind, sure)
+
+
+def _inside_common_bodies(doc: Doc, parse: Parse, found: list[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """ "the Mexican government", "a U.S. agency": the nation or state in a body that has no name of its own."""
+    for name in found:
+        start, end = name.stretch
+        if name.type not in BODY or not parse.words[end - 1][0].islower():
+            continue
+        while start < end and not parse.words[start][0].isupper():
+            start += 1
+        for stop in range(min(end - 1, start + 3), start, -1):
+            text = _flat(text_of(doc, (start, stop)))
+            kinds = {k.type for k in gazetteer.named(text)} & {"Country", "Region", "Group"}
+            if kinds and text[0].isupper() and stop > start:
+                yield Name((start, stop), text, next(k for k in ("Country", "Group", "Region") if k in kinds), 0.95)
+                break
 
 
 def tells_type(name: Name) -> bool:

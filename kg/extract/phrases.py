@@ -65,7 +65,9 @@ def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
     """ "federal drug laws", "a noncompete ban": a noun that is always a legal text, with what it is about before it."""
     for noun in range(len(parse)):
         kind, least = LEGAL_NOUNS.get(parse.lower[noun], ("Law", 99))
-        about = [c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE]
+        about = [
+            c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE
+        ]
         if len(about) >= least and parse.pos[noun] in {"NOUN", "PROPN"}:
             yield noun_phrase(parse, noun), kind
 

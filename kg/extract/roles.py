@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 HOLDERS = frozenset({"Person", "UnnamedSource"})
 BODY_TYPES = frozenset({"Agency", "Organization", "City", "Region", "Country", "Group"})
-BODY_NOUNS = frozenset("party board council committee commission government department agency union group selectboard house senate court".split())
+BODY_NOUNS = frozenset(
+    "party board council committee commission government department agency union group selectboard house senate court".split()
+)
 _NOT_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
