@@ -12,7 +12,7 @@ import click
 
 from kg import __version__
 from kg.commands import ask, build, check, demo, explain, export, show
-from kg.commands.options import Unwritable
+from kg.commands.options import Unwritable, printable
 from kg.errors import GazetteerError, KgError, ModelError, QueryError, SourceError, WorkspaceError
 
 OK, LEFT_OUT, USAGE, NO_INPUT, WORKSPACE, QUERY, BUG, INTERRUPTED, PIPE = 0, 1, 2, 3, 4, 5, 70, 130, 141
@@ -122,8 +122,3 @@ def _stopped(error: OSError, name: str) -> int:
 def _refuse(message: str, status: int) -> int:
     click.echo(f"kg: {printable(message)}", err=True)
     return status
-
-
-def printable(message: str) -> str:
-    """The message with "?" for characters that could steer a terminal; a query's error keeps its lines."""
-    return "".join(c if c.isprintable() or c == "\n" else "?" for c in message)

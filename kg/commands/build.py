@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.commands.options import build_options, examples
+from kg.commands.options import build_options, examples, printable
 from kg.commands.progress import progress
 
 if TYPE_CHECKING:
@@ -69,12 +69,13 @@ def _values(report: BuildReport) -> dict[str, Any]:
 
 def _left_out(report: BuildReport) -> None:
     for failed in report.failed[:MOST_LINES]:
-        click.echo(f"kg: {failed.reason}", err=True)
+        click.echo(f"kg: {printable(failed.reason)}", err=True)
     if len(report.failed) > MOST_LINES:
         click.echo(f"kg: … and {len(report.failed) - MOST_LINES} more were left out (--json names all)", err=True)
     if report.skipped:
         click.echo(
-            f"kg: {_count(len(report.skipped), 'file')} skipped that no reader knows, such as {report.skipped[0]}", err=True
+            f"kg: {_count(len(report.skipped), 'file')} skipped that no reader knows, such as {printable(report.skipped[0])}",
+            err=True,
         )
 
 

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from kg.commands.options import as_json, examples, from_out
+from kg.commands.options import as_json, examples, from_out, printable
 
 
 @click.command(short_help="Verify a finished graph.", epilog=examples("kg check", "kg check --in graphs/week --json"))
@@ -24,7 +24,7 @@ def check(out: str, as_json: bool) -> int:
         click.echo(json.dumps(dataclasses.asdict(report) | {"ok": report.ok}, ensure_ascii=False))
     else:
         for problem in report.problems:
-            click.echo(problem, err=True)
+            click.echo(f"kg: {printable(problem)}", err=True)
         counts = f"{report.articles:,} articles, {report.assertions:,} statements, {report.spans:,} spans, {report.quads:,} quads"
         verdict = "all is well" if report.ok else f"{len(report.problems)} problems"
         click.echo(f"{counts}: {verdict}")

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from kg.commands.options import as_json, examples, from_out
+from kg.commands.options import as_json, examples, from_out, printable
 
 
 @click.command(
@@ -28,5 +28,5 @@ def explain(name: str, out: str, as_json: bool) -> int:
         click.echo(json.dumps([dataclasses.asdict(thing) for thing in found], ensure_ascii=False))
     else:
         for line in lines(found):
-            click.echo(line)
+            click.echo(printable(line))
     return 0

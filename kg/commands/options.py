@@ -35,6 +35,11 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def printable(message: str) -> str:
+    """The message with "?" for characters that could steer a terminal; line breaks stay."""
+    return "".join(c if c.isprintable() or c == "\n" else "?" for c in message)
+
+
 class Unwritable(Exception):
     """Where the result goes takes no more: closed (``| head``), full, no permission. No OSError, for those mean other files."""
 
