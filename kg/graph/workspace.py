@@ -205,21 +205,22 @@ class Workspace:
             _move(store, place)
         if (self.next / "graph.ttl").exists():
             _move(self.next / "graph.ttl", self.turtle)
-        before = self.manifest().generation if (self.path / "manifest.json").exists() else ""
+        (self.next / "before").write_text(self.manifest().generation)
         _move(self.next / "manifest.json", self.path / "manifest.json")
         _sync(self.path)
-        self._sweep(before)
-        shutil.rmtree(self.next)
+        self._sweep()
 
     def _recover(self) -> None:
         if (self.next / "manifest.json").exists():
             self.commit()
+        elif (self.next / "before").exists():
+            self._sweep()
         elif self.next.exists():
             shutil.rmtree(self.next)
 
-    def _sweep(self, before: str) -> None:
+    def _sweep(self) -> None:
         """Delete files of articles that are gone, and stores but this one and the one before (a reader may be in it)."""
-        manifest = self.manifest()
+        manifest, before = self.manifest(), (self.next / "before").read_text()
         keys = {entry.key for entry in manifest.entries}
         for folder in _FOLDERS:
             for path in (self.path / folder).glob("*/*"):
@@ -228,6 +229,7 @@ class Workspace:
         for store in (self.path / "store").glob("*"):
             if store.name not in (manifest.generation, before):
                 shutil.rmtree(store, ignore_errors=True)
+        shutil.rmtree(self.next)
 
     def _place(self, folder: str, key: str) -> Path:
         return self.path / folder / key[:2] / (key + _FOLDERS[folder])
