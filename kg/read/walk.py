@@ -45,8 +45,9 @@ def _folder(
     while stack:
         path = stack.pop()
         if os.path.isdir(path):
-            stack += reversed(_inside(path, seen))
-            if not os.access(path, os.R_OK | os.X_OK):
+            try:
+                stack += reversed(_inside(path, seen))
+            except OSError:
                 yield Source(path, "?")
         elif os.path.isfile(path) and os.path.abspath(path) not in alone:
             if _ending(path) in READERS:
@@ -56,15 +57,12 @@ def _folder(
 
 
 def _inside(folder: str, seen: set[tuple[int, int]]) -> list[str]:
-    """What a folder holds, sorted; nothing when it was seen before or is closed."""
-    try:
-        status = os.stat(folder)
-        if (status.st_dev, status.st_ino) in seen:
-            return []
-        seen.add((status.st_dev, status.st_ino))
-        return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if not name.startswith(".")]
-    except OSError:
+    """What a folder holds, sorted; nothing when it was seen before. Raises OSError when it is closed."""
+    status = os.stat(folder)
+    if (status.st_dev, status.st_ino) in seen:
         return []
+    seen.add((status.st_dev, status.st_ino))
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if not name.startswith(".")]
 
 
 def _ending(path: str) -> str:
