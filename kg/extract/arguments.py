@@ -62,11 +62,7 @@ def under(parse: Parse, word: int, prepositions: frozenset[str]) -> list[int]:
     """Head tokens that hang under the word by one of these prepositions: "vote [for] the bill", "critics [of] the plan"."""
     return spread(
         parse,
-        [
-            c
-            for c in parse.children[word]
-            if parse.dep[c] in {"obl", "nmod", "acl", "advcl", "xcomp"} and case(parse, c) in prepositions
-        ],
+        [c for c in parse.children[word] if parse.dep[c] in {"obl", "nmod", "acl", "advcl", "xcomp"} and case(parse, c) in prepositions],
     )
 
 
@@ -84,9 +80,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if any(parse.dep[c] in {"nsubj:pass", "aux:pass"} for c in parse.children[verb]):
         return True
     return (
-        is_participle(parse, verb)
-        and parse.dep[verb] in {"acl", "amod"}
-        and not any(parse.dep[c] == "obj" for c in parse.children[verb])
+        is_participle(parse, verb) and parse.dep[verb] in {"acl", "amod"} and not any(parse.dep[c] == "obj" for c in parse.children[verb])
     )
 
 

@@ -91,9 +91,7 @@ class Cast:
 
     def within(self, stretch: Stretch) -> list[Stretch]:
         """The mentions that lie wholly in the stretch, in text order, the longer first."""
-        found = {
-            s for token in range(*stretch) for s in self._by_token.get(token, ()) if stretch[0] <= s[0] and s[1] <= stretch[1]
-        }
+        found = {s for token in range(*stretch) for s in self._by_token.get(token, ()) if stretch[0] <= s[0] and s[1] <= stretch[1]}
         return sorted(found, key=lambda s: (s[0], -s[1]))
 
     def merge(self, into: Draft, other: Draft) -> None:

@@ -87,12 +87,7 @@ def without_occasion(ground: Ground, cue: int, piece: Stretch) -> Stretch:
         if ground.parse.lemma[noun] in OCCASIONS and ground.parse.dep[noun] in ("obl", "nmod"):
             left = ground.parse.left[noun]
             says_where = ground.parse.head[noun] == cue or ground.word(left + 1) in ("a", "an")
-            if (
-                start < left
-                and ground.word(left) in ("in", "at", "during", "on", "to")
-                and says_where
-                and ground.parse.right[noun] >= end
-            ):
+            if start < left and ground.word(left) in ("in", "at", "during", "on", "to") and says_where and ground.parse.right[noun] >= end:
                 return start, left
     return piece
 

@@ -65,9 +65,7 @@ def _by_verb(parse: Parse, cast: Cast) -> Iterator[FoundCommitment]:
     for token in range(len(parse)):
         if parse.pos[token] != "VERB" or is_passive(parse, token):
             continue
-        will = next(
-            (c for c in parse.children[token] if parse.dep[c] == "aux" and parse.lower[c] in {"will", "wo", "’ll", "'ll"}), None
-        )
+        will = next((c for c in parse.children[token] if parse.dep[c] == "aux" and parse.lower[c] in {"will", "wo", "’ll", "'ll"}), None)
         lemma = parse.lemma[token]
         if will is not None and lemma not in NOT_WILLED and not _conditional(parse, token):
             start, value = will, "Refuses" if negated(parse, token) else "Commits"
@@ -90,10 +88,7 @@ def _conditional(parse: Parse, token: int) -> bool:
     if any(parse.lower[c] in {"whether", "if", "when", "unless", "how", "what", "who"} for c in parse.children[token]):
         return True
     return any(
-        parse.lower[c] in {"if", "whether"}
-        for above in climb(parse, token, 2)
-        for c in parse.children[above]
-        if parse.dep[c] == "mark"
+        parse.lower[c] in {"if", "whether"} for above in climb(parse, token, 2) for c in parse.children[above] if parse.dep[c] == "mark"
     )
 
 

@@ -44,9 +44,7 @@ def whom_proposed(ground: Ground, proposals: list[Proposal]) -> dict[int, frozen
     return {k: frozenset(cues) for k, cues in found.items()}
 
 
-def settle(
-    ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: frozenset[int] = frozenset()
-) -> tuple[Stretch, ...]:
+def settle(ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: frozenset[int] = frozenset()) -> tuple[Stretch, ...]:
     """The pieces of the proposal's content, corrected; empty if nothing is left.
 
     ``others``: the head words of the other cues of the same source."""
@@ -73,11 +71,17 @@ def _clause(ground: Ground, proposal: Proposal, others: frozenset[int]) -> tuple
     if (
         governs_sentence(ground, head)
         and parenthetical(ground, clause.start, clause.end)
-        and ground.same_line(clause.start, (after or before)[0][0])
+        and ground.same_line(clause.start, (before or after)[0][0])
     ):
+        after = tuple(p for p in after if not _beside_cue(ground, head, p))
         before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
     rest = tuple(p for p in pieces if p not in before and p not in after and not (after and not before))
     return before + (after if after else ()) if before or after else rest
+
+
+def _beside_cue(ground: Ground, cue: int, piece: Stretch) -> bool:
+    """ "…, she said, pointing at the bridge": a participle beside the cue reports nothing."""
+    return ground.parse.dep[top := head_of(ground.parse, piece)] == "advcl" and ground.parse.head[top] == cue
 
 
 def _in_lines(ground: Ground, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
@@ -105,7 +109,7 @@ def _openings(ground: Ground, i: int) -> list[int]:
 
 def _quoted(ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: frozenset[int]) -> tuple[Stretch, ...]:
     """The pieces where quotations make up the content, else none."""
-    mine = {k: o.way for k, o in owned.items() if o.cue == proposal.cue and _counts(ground, ground.quotes[k], proposal)}
+    mine = {k: o.way for k, o in owned.items() if o.cue == proposal.cue and _counts(ground, ground.quotes[k], o.way, proposal)}
     if not mine:
         return ()
     k = min(mine)
@@ -115,7 +119,7 @@ def _quoted(ground: Ground, proposal: Proposal, owned: dict[int, Owner], others:
     if mine[k] == CONTINUED:  # the first piece is a report in the writer's own words
         pieces += _clause(ground, proposal, others)
     if mine[k] == FRONTED:
-        pieces.append(_lead_in(ground, proposal, ground.quotes[k]))
+        pieces += [_lead_in(ground, proposal, ground.quotes[k]), *_second_half(ground, proposal, owned)]
     return tuple(pieces + _also_proposed(ground, proposal, owned))
 
 
@@ -127,9 +131,11 @@ def _with_rest(ground: Ground, quote: Quotation, way: str) -> tuple[Stretch, ...
     return (*first, (start, sentence_end(ground, quote.end - 1)))
 
 
-def _counts(ground: Ground, quote: Quotation, proposal: Proposal) -> bool:
-    """A short or unclosed quotation counts only where the model saw it, a long one always."""
+def _counts(ground: Ground, quote: Quotation, way: str, proposal: Proposal) -> bool:
+    """A short or unclosed quotation counts only where the model saw it or “Perhaps,” stands right before the cue clause."""
     sure = quote.closed and not quote.scare and not is_title(ground, quote)
+    clause = clause_of(ground, proposal.cue, proposal.source)
+    sure = sure or (way == FRONTED and ground.after(quote.end) == clause.start and last_inside(ground, quote) in {",", "?", "!"})
     return sure or any(start < quote.end and quote.start < end for start, end in proposal.content)
 
 
@@ -141,6 +147,8 @@ def _also_proposed(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) 
 
 def _is_sentence(ground: Ground, quote: Quotation) -> bool:
     before = ground.before(quote.start)
+    if quote.scare or is_title(ground, quote):
+        return False
     begins = not ground.same_line(before, quote.start) or ground.stops(before) or ground.word(before) in MARKS
     return begins and quote.closed and last_inside(ground, quote) in ENDS
 
@@ -159,6 +167,18 @@ def _lead_in(ground: Ground, proposal: Proposal, quote: Quotation) -> Stretch:
     start = sentence_start(ground, quote.start)
     proposed = [i for s, e in proposal.content for i in range(max(s, start), min(e, quote.start))]
     return (min(proposed), quote.start) if proposed else (quote.start, quote.start)
+
+
+def _second_half(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> list[Stretch]:
+    """“I love it,” she said, but “it is too late.” What a conjunction adds after the cue clause, if it holds a quotation."""
+    clause = clause_of(ground, proposal.cue, proposal.source)
+    start = ground.after(clause.end)
+    if ground.word(start) == ",":
+        start = ground.after(start + 1)
+    end = sentence_end(ground, start) if start < len(ground) else start
+    quoted = {ground.inside[i] for i in range(start, end)} - {-1}
+    joins = ground.word(start) in {"and", "but", "yet"} and ground.same_line(start, clause.end - 1)
+    return [(start, end)] if joins and quoted and not quoted & set(owned) else []
 
 
 def _whole_quotation(ground: Ground, piece: Stretch) -> Stretch:

@@ -61,11 +61,7 @@ def link_appositions(parse: Parse, cast: Cast, titles: set[int]) -> None:
         head = head_of(parse, stretch)
         if draft.type not in {"Person", "Organization", "Agency"} or draft.mentions[stretch] != "name":
             continue
-        noun = (
-            parse.head[head]
-            if parse.dep[head] == "appos"
-            else next((c for c in parse.children[head] if parse.dep[c] == "appos"), head)
-        )
+        noun = parse.head[head] if parse.dep[head] == "appos" else next((c for c in parse.children[head] if parse.dep[c] == "appos"), head)
         phrase = noun_phrase(parse, noun)
         if (
             noun == head
@@ -87,9 +83,7 @@ def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tupl
     if parse.lower[stretch[0]] in {"a", "an", "another", "some", "any", "no"}:
         return None, stretch
     draft = (
-        holder_of_post(parse, cast, stretch)
-        or _by_noun(parse, cast, stretch)
-        or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
+        holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
     )
     return draft, stretch
 
@@ -141,15 +135,11 @@ def _owner_in_clause(parse: Parse, cast: Cast, token: int) -> Draft | None:
             if child >= token or parse.dep[child] not in {"nmod:poss", "nsubj", "nsubj:pass"}:
                 continue
             examples = [
-                g
-                for g in parse.children[child]
-                if parse.dep[g] == "nmod" and any(parse.lower[c] == "like" for c in parse.children[g])
+                g for g in parse.children[child] if parse.dep[g] == "nmod" and any(parse.lower[c] == "like" for c in parse.children[g])
             ]
             for noun in (child, *examples):
                 found = [
-                    cast.at[s]
-                    for s in cast.covering(noun)
-                    if head_of(parse, s) == noun and cast.at[s].type not in {"Person", "Group"}
+                    cast.at[s] for s in cast.covering(noun) if head_of(parse, s) == noun and cast.at[s].type not in {"Person", "Group"}
                 ]
                 if found:
                     return found[0]
@@ -177,9 +167,7 @@ def _subject_before(parse: Parse, cast: Cast, token: int) -> Draft | None:
 
 def _top(parse: Parse, stretch: Stretch) -> int:
     """The stretch's head word; from there up over name parts, titles and appositions."""
-    token = next(
-        (i for i in range(*stretch) if not (stretch[0] <= parse.head[i] < stretch[1] and parse.head[i] != i)), stretch[0]
-    )
+    token = next((i for i in range(*stretch) if not (stretch[0] <= parse.head[i] < stretch[1] and parse.head[i] != i)), stretch[0])
     while parse.dep[token] in {"flat", "appos", "compound", "nmod:desc"} and parse.head[token] != token:
         token = parse.head[token]
     return token
@@ -214,11 +202,7 @@ def _by_noun(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
         return None
     noun = words[1]
     types = [t for t, nouns in NOUNS_OF_TYPE.items() if noun in nouns and t not in {"Person", "City", "Region", "Country"}]
-    fits = [
-        d
-        for d in cast.drafts
-        if d.type in types and d.last_before(start) >= 0 and any(noun in n.casefold().split() for n in d.names)
-    ]
+    fits = [d for d in cast.drafts if d.type in types and d.last_before(start) >= 0 and any(noun in n.casefold().split() for n in d.names)]
     return fits[0] if len(fits) == 1 else None
 
 

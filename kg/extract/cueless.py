@@ -95,9 +95,7 @@ def quoted_paragraphs(ground: Ground, free: Iterable[int], cues: dict[int, Stret
 
 def _fills_its_lines(ground: Ground, quote: Quotation) -> bool:
     before, after = ground.before(quote.start), ground.after(quote.end)
-    return not ground.same_line(before, quote.start) and (
-        not ground.same_line(quote.end - 1, after) or ground.word(after) in {".", ","}
-    )
+    return not ground.same_line(before, quote.start) and (not ground.same_line(quote.end - 1, after) or ground.word(after) in {".", ","})
 
 
 def _next_paragraph(ground: Ground, first: Quotation, second: Quotation) -> bool:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 BODY: frozenset[str] = frozenset({"Agency", "Organization"})
 PLACE: frozenset[str] = frozenset({"City", "Region", "Country", "Place"})
-_CLIP = frozenset(
-    {"the", "The", "THE", ",", ";", ":", ".", "(", ")", "“", "”", '"', "'s", "’s", "'", "’", "‘", "-", "–", "—", "a", "an"}
-)
+_CLIP = frozenset({"the", "The", "THE", ",", ";", ":", ".", "(", ")", "“", "”", '"', "'s", "’s", "'", "’", "‘", "-", "–", "—", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
         if ent.label_ in {"AGENCY", "ORG"}:
             stretch = _common_body(parse, stretch)
         if stretch[0] < stretch[1] and any(c.isalpha() for c in text_of(doc, stretch)):
-            found.append(
-                Name(stretch, _flat(text_of(doc, stretch)), TYPE_OF_LABEL[ent.label_], scores.get((ent.start, ent.end), 0.8))
-            )
+            found.append(Name(stretch, _flat(text_of(doc, stretch)), TYPE_OF_LABEL[ent.label_], scores.get((ent.start, ent.end), 0.8)))
     found = _join_short_heads(doc, parse, found)
     found = _join_bodies(doc, parse, found)
     found = [_retyped(name, gazetteer) for name in found]
@@ -87,13 +83,7 @@ def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
     for name in sorted(found, key=lambda n: n.stretch):
         start, end = name.stretch
         before = out[-1] if out else None
-        if (
-            name.text.isupper()
-            and name.text.lower() in SHORT_HEADS
-            and before
-            and before.type in PLACE
-            and before.stretch[1] == start
-        ):
+        if name.text.isupper() and name.text.lower() in SHORT_HEADS and before and before.type in PLACE and before.stretch[1] == start:
             stretch = (before.stretch[0], end)
             out[-1] = Name(stretch, _flat(text_of(doc, stretch)), "Agency", 0.9)
             continue
@@ -109,12 +99,7 @@ def _join_bodies(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
     out: list[Name] = []
     for name in found:
         before = out[-1] if out else None
-        joins = (
-            before is not None
-            and before.stretch[1] == name.stretch[0]
-            and before.type in BODY | PLACE
-            and not _headed(before.text)
-        )
+        joins = before is not None and before.stretch[1] == name.stretch[0] and before.type in BODY | PLACE and not _headed(before.text)
         if before and joins and name.type in BODY | {"Place"} and _headed(name.text):
             stretch = (before.stretch[0], name.stretch[1])
             out[-1] = Name(stretch, _flat(text_of(doc, stretch)), name.type, name.sure)
@@ -132,11 +117,7 @@ def head_word(text: str) -> str:
     """The word that says what a body is: the last one before "of", "for", "on" …: "Department" of "Department of Justice"."""
     words = text.lower().replace(",", " ").split()
     for i, word in enumerate(words):
-        if (
-            i
-            and word in {"of", "for", "on", "in", "at", "and", "to", "against"}
-            and words[i - 1] in AGENCY_HEADS | ORG_HEADS | LAW_HEADS
-        ):
+        if i and word in {"of", "for", "on", "in", "at", "and", "to", "against"} and words[i - 1] in AGENCY_HEADS | ORG_HEADS | LAW_HEADS:
             return words[i - 1]
     return words[-1].rstrip(".") if words else ""
 
@@ -183,9 +164,7 @@ def _inside_common_bodies(doc: Doc, parse: Parse, found: list[Name], gazetteer: 
 def tells_type(name: Name) -> bool:
     """Whether the name's own head word says its type: "… Coalition", "Department of …"."""
     word = head_word(name.text)
-    return " " in name.text and word in (
-        SURE_ORG_HEADS if name.type == "Organization" else AGENCY_HEADS if name.type == "Agency" else ()
-    )
+    return " " in name.text and word in (SURE_ORG_HEADS if name.type == "Organization" else AGENCY_HEADS if name.type == "Agency" else ())
 
 
 def _public(text: str) -> bool:
@@ -224,9 +203,7 @@ def is_acronym_of(letters: str, name: str) -> bool:
     if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2) or " " not in name:
         return False
     words = [w for w in re.split(r"[\s\-/,]+", re.sub(r"[’']s\b", "", name)) if w and w[0].isalnum()]
-    big = "".join(
-        w[0] for w in words if w[0].isupper() or w.lower() not in {"of", "the", "and", "for", "in", "on", "to", "de", "a", "&"}
-    )
+    big = "".join(w[0] for w in words if w[0].isupper() or w.lower() not in {"of", "the", "and", "for", "in", "on", "to", "de", "a", "&"})
     every = "".join(w[0] for w in words)
     return short.casefold() in {big.casefold(), every.casefold()}
 

@@ -65,9 +65,7 @@ def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
     """ "federal drug laws", "a noncompete ban": a noun that is always a legal text, with what it is about before it."""
     for noun in range(len(parse)):
         kind, least = LEGAL_NOUNS.get(parse.lower[noun], ("Law", 99))
-        about = [
-            c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE
-        ]
+        about = [c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE]
         if len(about) >= least and parse.pos[noun] in {"NOUN", "PROPN"}:
             yield noun_phrase(parse, noun), kind
 
@@ -158,12 +156,7 @@ def takes_up(parse: Parse, stretch: Stretch, kind: str) -> bool:
     """Whether the phrase only points back: "the bill", "this decision", "such measures"."""
     words = [i for i in range(*stretch) if not parse.space[i]]
     noun = parse.lemma[words[-1]].lower()
-    return (
-        len(words) == 2
-        and parse.lower[words[0]] in DEFINITE
-        and noun in NOUNS_OF_TYPE[kind]
-        and parse.words[words[-1]][0].islower()
-    )
+    return len(words) == 2 and parse.lower[words[0]] in DEFINITE and noun in NOUNS_OF_TYPE[kind] and parse.words[words[-1]][0].islower()
 
 
 def phrase_key(text: str) -> str:

@@ -166,18 +166,14 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         kind = KIND[mark]
-        way = (
-            _single_way(mark, before, after, text[match.end() : end][:6]) if kind == SINGLE else _double_way(mark, before, after)
-        )
+        way = _single_way(mark, before, after, text[match.end() : end][:6]) if kind == SINGLE else _double_way(mark, before, after)
         if way:
             yield _Mark(match.start(), match.end(), kind, way)
 
 
 def _double_way(mark: str, before: str, after: str) -> str | None:
     if mark in ("“", "„", "«", "``"):
-        wrongly_turned = (
-            mark == "“" and not before.isspace() and before not in "([—–-‘" and not (after.isalnum() or after in "[(…‘")
-        )
+        wrongly_turned = mark == "“" and not before.isspace() and before not in "([—–-‘" and not (after.isalnum() or after in "[(…‘")
         return CLOSES if wrongly_turned else OPENS
     if mark in ("”", "»"):
         return OPENS if before.isspace() and after.isalnum() else CLOSES

@@ -80,9 +80,7 @@ class Assembly:
     def stances(self, found: Iterable[FoundStance]) -> None:
         for stance in found:
             known = stance.confidence < SURE_STANCE
-            if (examples := examples_in(self.parse, self.cast, stance.holder)) and (
-                target := self.target_at(stance.target, known)
-            ):
+            if (examples := examples_in(self.parse, self.cast, stance.holder)) and (target := self.target_at(stance.target, known)):
                 self.rows["stances"] += [(stance, example, target) for example in examples if example is not target]
                 continue
             holder = thing_at(self.parse, self.cast, stance.holder) if known else agent_at(self.doc, self.cast, stance.holder)
@@ -190,9 +188,7 @@ def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Reco
 
 def _drop_idle(a: Assembly) -> None:
     """Forget phrases of which nothing is said: nobody speaks, acts or takes a side, and the model is not sure of them."""
-    busy = {id(speaker) for _, speaker in a.claims if speaker} | {
-        id(x) for rows in a.rows.values() for row in rows for x in row[1:]
-    }
+    busy = {id(speaker) for _, speaker in a.claims if speaker} | {id(x) for rows in a.rows.values() for row in rows for x in row[1:]}
     busy |= {id(d.speaks_for) for d in a.cast.drafts}
     busy |= {id(d) for found, _ in a.rows["commitments"] for d in a.about([found.action])}
     for draft in a.cast.of_type(*SURE_IDLE):
@@ -214,9 +210,7 @@ def _record(a: Assembly) -> Record:
     return Record(
         article,
         tuple(_thing(d, ids) for d in drafts),
-        tuple(
-            sorted((Mention(a.span(s), ids[id(d)], kind) for d in drafts for s, kind in sorted_mentions(d)), key=lambda m: m.span)
-        ),
+        tuple(sorted((Mention(a.span(s), ids[id(d)], kind) for d in drafts for s, kind in sorted_mentions(d)), key=lambda m: m.span)),
         claims,
         tuple(_stances(a, ids, outer)),
         tuple(_commitments(a, ids, outer)),

@@ -41,12 +41,8 @@ VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
 LEADING_TITLES = frozenset(
     "leader head heads leads chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general president".split()
 )
-PROPOSALS = frozenset(
-    "bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split()
-)
-STANDING = frozenset(
-    "policy law ordinance ban rule code charter moratorium program principle status act statute regulation".split()
-)
+PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
+STANDING = frozenset("policy law ordinance ban rule code charter moratorium program principle status act statute regulation".split())
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -71,9 +67,7 @@ def _place_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
     for stretch, draft in sorted(cast.at.items()):
         after = stretch[1]
         if draft.type in wider and after + 1 < len(parse) and parse.words[after] == ",":
-            other = next(
-                (s for s in cast.covering(after + 1) if s[0] == after + 1 and cast.at[s].type in wider[draft.type]), None
-            )
+            other = next((s for s in cast.covering(after + 1) if s[0] == after + 1 and cast.at[s].type in wider[draft.type]), None)
             if other and cast.at[other] is not draft and not _in_list(parse, cast, stretch, other):
                 yield FoundRelation(stretch, "partOf", other, 0.85)
 
@@ -82,11 +76,7 @@ def _in_list(parse: Parse, cast: Cast, first: Stretch, second: Stretch) -> bool:
     """ "Windom, Stewart, Benson and Ada": places in a row hold nothing of one another."""
     before, after = first[0] - 2, second[1] + 1
     behind = before >= 0 and parse.words[first[0] - 1] == "," and any(cast.at[s].type in PLACES for s in cast.covering(before))
-    ahead = (
-        after < len(parse)
-        and parse.lower[second[1]] in {",", "and"}
-        and any(cast.at[s].type in PLACES for s in cast.covering(after))
-    )
+    ahead = after < len(parse) and parse.lower[second[1]] in {",", "and"} and any(cast.at[s].type in PLACES for s in cast.covering(after))
     return behind or (ahead and cast.at[second].type == "Region")
 
 
@@ -101,10 +91,8 @@ def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
         )
         for noun in heads:
             for child in parse.children[noun]:
-                if (
-                    child == head
-                    or parse.dep[child] != "nmod:poss"
-                    and not (parse.dep[child] == "nmod" and child > noun and _case(parse, child) == "of")
+                if child == head or (
+                    parse.dep[child] != "nmod:poss" and not (parse.dep[child] == "nmod" and child > noun and _case(parse, child) == "of")
                 ):
                     continue
                 owner = _owner(parse, cast, child, stretch)
@@ -115,9 +103,7 @@ def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
 def _holds(whole: str, part: str) -> bool:
     if part == "Agency":
         return whole in PLACES | {"Agency"}
-    return whole in {"City": {"Region", "Country"}, "Region": {"Country"}, "Place": {"City", "Region", "Country"}}.get(
-        part, set()
-    )
+    return whole in {"City": {"Region", "Country"}, "Region": {"Country"}, "Place": {"City", "Region", "Country"}}.get(part, set())
 
 
 def _owner(parse: Parse, cast: Cast, token: int, barred: Stretch) -> Stretch | None:
@@ -141,9 +127,9 @@ def _body_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
             continue
         if draft.type in BODIES and cast.at[other].type in {"City", "Region", "Country"}:
             yield FoundRelation(stretch, "basedIn", other, 0.65)
-        elif draft.type in BODIES and cast.at[other].type == "Organization" and parse.lower[word] == "at":
-            yield FoundRelation(stretch, "partOf", other, 0.65)
-        elif _holds(cast.at[other].type, draft.type):
+        elif (draft.type in BODIES and cast.at[other].type == "Organization" and parse.lower[word] == "at") or _holds(
+            cast.at[other].type, draft.type
+        ):
             yield FoundRelation(stretch, "partOf", other, 0.65)
 
 
@@ -154,7 +140,7 @@ def _person_of_body(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
             continue
         head = head_of(parse, stretch)
         for child in parse.children[head]:
-            ties = parse.dep[child] == "nmod:poss" or parse.dep[child] == "nmod" and child > head and _case(parse, child) == "of"
+            ties = parse.dep[child] == "nmod:poss" or (parse.dep[child] == "nmod" and child > head and _case(parse, child) == "of")
             owner = _owner(parse, cast, child, stretch) if ties else None
             if owner is not None and cast.at[owner].type == "Organization":
                 yield FoundRelation(stretch, "memberOf", owner, 0.65)
@@ -263,8 +249,7 @@ def _based_in(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
         if parse.words[token - 1] == "-" and token >= 2:
             place, noun = token - 2, parse.head[token] if parse.head[token] != token else token
             body = (
-                _of_types(parse, cast, noun, BODIES)
-                or next((s for s in cast.covering(token + 1) if cast.at[s].type in BODIES), None)
+                _of_types(parse, cast, noun, BODIES) or next((s for s in cast.covering(token + 1) if cast.at[s].type in BODIES), None)
                 if token + 1 < len(parse)
                 else None
             )

@@ -64,7 +64,7 @@ def _holder(parse: Parse, cast: Cast, who: Stretch | None, title: Stretch) -> St
 def _is_title(parse: Parse, title: Stretch) -> bool:
     """Not a stray prefix ("pro-") and not the body itself ("party", "board")."""
     last = parse.lower[title[1] - 1]
-    return last[-1].isalnum() and last not in BODY_NOUNS or last.endswith(".")
+    return (last[-1].isalnum() and last not in BODY_NOUNS) or last.endswith(".")
 
 
 def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...]) -> Stretch | None:

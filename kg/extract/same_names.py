@@ -135,9 +135,7 @@ def _cast_bodies(cast: Cast, found: list[Name]) -> None:
         _put(cast, by_key[key], name)
     keys = sorted(by_key, key=lambda k: (-len(k), k))
     for short in reversed(keys):
-        longer = [
-            k for k in keys if k != short and by_key[k] is not by_key[short] and _stands_for(short, by_key[short], k, by_key[k])
-        ]
+        longer = [k for k in keys if k != short and by_key[k] is not by_key[short] and _stands_for(short, by_key[short], k, by_key[k])]
         drafts = {id(by_key[k]): by_key[k] for k in longer}
         if len(drafts) == 1:
             kept = next(iter(drafts.values()))

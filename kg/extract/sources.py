@@ -57,7 +57,7 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     )
     if named_after and parse.dep[head] in SAME_THING | {"nmod:desc"} and parse.pos[stretch[1] - 1] in {"NOUN", "PROPN"}:
         return cast.at[named_after]
-    same = [s for s in inside if same_thing(parse, head_of(parse, s), head) or s[0] <= head < s[1] and head_of(parse, s) == head]
+    same = [s for s in inside if same_thing(parse, head_of(parse, s), head) or (s[0] <= head < s[1] and head_of(parse, s) == head)]
     people = [s for s in same if cast.at[s].type == "Person"]
     if people or same:
         return cast.at[(people or same)[0]]
@@ -71,17 +71,13 @@ def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:
         (
             i + 1
             for i in range(*stretch)
-            if parse.lower[i] in {"like", "including"} or parse.lower[i] == "as" and parse.lower[i - 1] == "such"
+            if parse.lower[i] in {"like", "including"} or (parse.lower[i] == "as" and parse.lower[i - 1] == "such")
         ),
         None,
     )
     if start is None or head_of(parse, stretch) >= start:
         return []
-    return [
-        cast.at[s]
-        for s in cast.within((start, stretch[1]))
-        if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES
-    ]
+    return [cast.at[s] for s in cast.within((start, stretch[1])) if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES]
 
 
 def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
@@ -92,11 +88,7 @@ def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
 def _only_title_before(parse: Parse, stretch: Stretch, person: Stretch) -> bool:
     """Whether only name words and nouns stand between the phrase's start and the person: "Democratic U.S. Sen. Ana Ruiz"; or
     the person ends the phrase and no preposition leads to it: "the speaker of parliament Ana Ruiz"."""
-    if (
-        person[1] == stretch[1]
-        and parse.pos[person[0] - 1] in {"NOUN", "PROPN"}
-        and parse.words[person[0] - 1] not in {"'s", "’s"}
-    ):
+    if person[1] == stretch[1] and parse.pos[person[0] - 1] in {"NOUN", "PROPN"} and parse.words[person[0] - 1] not in {"'s", "’s"}:
         return True
     return all(
         parse.pos[i] in {"NOUN", "PROPN", "ADJ", "DET", "PUNCT", "X", "SPACE"} and parse.words[i] not in {"'s", "’s"}
@@ -133,9 +125,7 @@ def unnamed_at(doc: Doc, cast: Cast, stretch: Stretch, head: int) -> Draft | Non
     if stretch in cast.at:
         return cast.at[stretch]
     text = text_of(doc, stretch)
-    same = next(
-        (d for d in cast.drafts if d.type == "UnnamedSource" and phrase_key(text) in {phrase_key(n) for n in d.names}), None
-    )
+    same = next((d for d in cast.drafts if d.type == "UnnamedSource" and phrase_key(text) in {phrase_key(n) for n in d.names}), None)
     if same is None or parse.lower[stretch[0]] in {"a", "an", "another", "one", "some"}:
         same = cast.add("UnnamedSource")
     same.names[text] += 1
@@ -177,9 +167,7 @@ def _spoken_for(parse: Parse, cast: Cast, stretch: Stretch, draft: Draft) -> Dra
 
 def _belongs(parse: Parse, token: int, head: int) -> bool:
     """Whether token hangs on head as its body: before it ("ICE official", "the union's lawyer") or after "for", "of", "at"."""
-    while (
-        parse.head[token] != token and parse.head[token] != head and parse.dep[token] in {"compound", "flat", "nmod:poss", "conj"}
-    ):
+    while parse.head[token] != token and parse.head[token] != head and parse.dep[token] in {"compound", "flat", "nmod:poss", "conj"}:
         token = parse.head[token]
     if parse.head[token] != head:
         return False

@@ -100,9 +100,7 @@ def side_takers(doc: Doc, claims: Iterable[FoundClaim]) -> Iterator[FoundStance]
         if noun < 0 or parse.lemma[noun] not in PEOPLE_NOUNS or under(parse, noun, PEOPLE_NOUNS[parse.lemma[noun]][0]):
             continue
         start, end = claim.content[0]
-        subjects = [
-            i for i in range(start, min(end, start + 15)) if parse.dep[i] in {"nsubj", "nsubj:pass"} and parse.pos[i] != "PRON"
-        ]
+        subjects = [i for i in range(start, min(end, start + 15)) if parse.dep[i] in {"nsubj", "nsubj:pass"} and parse.pos[i] != "PRON"]
         if subjects and claim.source and claim.cue:
             yield FoundStance(PEOPLE_NOUNS[parse.lemma[noun]][1], claim.source, phrase_of(parse, subjects[0]), claim.cue, 0.6)
 

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What stands before a noun and belongs to its shortest phrase: "the", "its", "Senate", "two", "controversial".
-BEFORE_NOUN = frozenset(
-    {"det", "det:predet", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:unmarked", "advmod"}
-)
+BEFORE_NOUN = frozenset({"det", "det:predet", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:unmarked", "advmod"})
 SAME_THING = frozenset({"appos", "flat", "compound", "nmod:desc", "list", "fixed"})
 
 
