@@ -112,7 +112,7 @@ def _swap(workspace: Workspace, manifest: Manifest) -> Manifest:
     old = workspace.manifest()
     if not (workspace.store_path(manifest) / "CURRENT").exists():
         _build(workspace, old, manifest)
-    same = manifest.generation == old.generation and turtle_hash(workspace) == old.turtle
+    same = manifest.generation == old.generation and turtle_hash(workspace) == old.turtle != ""
     manifest = dataclasses.replace(manifest, turtle=old.turtle if same else _write_turtle(workspace, manifest))
     _write(workspace.next / "manifest.tmp", manifest.to_json().encode())
     _flush(workspace.next)

@@ -36,7 +36,9 @@ def write_table(workspace: Workspace, manifest: Manifest, table: str, output: IO
 
 def cell(value: object) -> str:
     """A value that no spreadsheet runs and no terminal obeys."""
-    words = _CONTROL.sub("", str(value)) if not isinstance(value, int) else str(value)
+    if isinstance(value, int):
+        return str(value)
+    words = _CONTROL.sub("", str(value))
     return "'" + words if _FORMULA.match(words) else words
 
 
