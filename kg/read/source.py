@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,10 +74,10 @@ def load(source: Source, limit: int) -> bytes:
     return data
 
 
-def opened(source: Source) -> BinaryIO:
-    """The source as a binary file, at its first byte. Standard input stays open when the copy is closed."""
+def opened(source: Source) -> contextlib.AbstractContextManager[BinaryIO]:
+    """The source as a binary file, at its first byte; leaving it closes it, but not standard input."""
     if source.path == STDIN:
-        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+        return contextlib.nullcontext(sys.stdin.buffer)
     file = open(source.path, "rb")  # noqa: SIM115 - the caller closes it
     if source.start:
         file.seek(source.start)
@@ -83,7 +85,7 @@ def opened(source: Source) -> BinaryIO:
 
 
 def signature(source: Source) -> str:
-    """ "sha256:…" of the source's bytes: equal means unchanged. Empty for what can only be read once (standard input, addresses).
+    """ "sha256:…" of the source's bytes: equal means unchanged. Empty for what can only be read once (standard input, pipes, addresses).
 
     Raises SourceError when the file cannot be read.
     """
@@ -91,6 +93,8 @@ def signature(source: Source) -> str:
         return ""
     digest = hashlib.sha256()
     try:
+        if not stat.S_ISREG(os.stat(source.path).st_mode) and not os.path.isdir(source.path):
+            return ""
         with opened(source) as file:
             for block in _blocks(file, source):
                 digest.update(block)

@@ -37,9 +37,7 @@ def is_address(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
 
 
-def _folder(
-    top: str, alone: set[str], seen: set[tuple[int, int]], limits: Limits, skip: Callable[[str], object]
-) -> Iterator[Source]:
+def _folder(top: str, alone: set[str], seen: set[tuple[int, int]], limits: Limits, skip: Callable[[str], object]) -> Iterator[Source]:
     """Depth first by an own stack, so that no depth of folders is too deep; ``seen`` ends loops of symbolic links."""
     stack = [top]
     while stack:

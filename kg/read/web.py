@@ -70,9 +70,7 @@ def fetch(source: Source, limits: Limits) -> Page:
         raise failure(source, f"the server answers {error.code} {error.reason}; check the address") from error
     except (urllib.error.URLError, OSError, http.client.HTTPException, ValueError) as error:
         why = getattr(error, "reason", None) or error
-        raise failure(
-            source, f"cannot be fetched ({str(why).lower() or type(why).__name__}); check the address and the network"
-        ) from error
+        raise failure(source, f"cannot be fetched ({str(why).lower() or type(why).__name__}); check the address and the network") from error
 
 
 def _opener() -> Any:

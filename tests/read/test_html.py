@@ -19,9 +19,7 @@ PAGE = """<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>C
 <p>MARLOW, Ohio — The council voted 5-2 on Monday to cap rent, officials said in a statement to reporters.</p>
 <p>“It is a <b>good</b> day for the cafe\u0301,” said Mayor <a href="x">Lena Ortiz</a>, who backed it and will sign it.</p>
 <p>Share this</p></article><footer>© 2026 Ledger</footer></body></html>"""
-BODY = (
-    "<p>The council voted 5-2 on Monday to adopt the plan, its clerk said in a statement sent to every reporter in town.</p>" * 3
-)
+BODY = "<p>The council voted 5-2 on Monday to adopt the plan, its clerk said in a statement sent to every reporter in town.</p>" * 3
 
 
 def read(path: Path, data: bytes | str, limits: Limits | None = None) -> Article | SourceError:

@@ -83,9 +83,7 @@ def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path, line: bytes
 
 def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
     limits = Limits(file_bytes=1000)
-    results = read(
-        tmp_path / "a.jsonl", {"text": "word " * 300}, {"text": "x" * 9000}, {"text": "The council met."}, limits=limits
-    )
+    results = read(tmp_path / "a.jsonl", {"text": "word " * 300}, {"text": "x" * 9000}, {"text": "The council met."}, limits=limits)
     assert ["longer" in str(r) or "larger" in str(r) for r in results] == [True, True, False]
     assert isinstance(results[2], Article) and results[2].id == "a-3"
 

@@ -64,9 +64,7 @@ def test_without_a_heading_the_title_is_the_headline(tmp_path: Path) -> None:
 
 
 def test_front_matter_without_a_title_is_not_taken_for_a_headline(tmp_path: Path) -> None:
-    note = read(
-        tmp_path / "a.md", "---\ntags: rent\n---\n\nCouncil backs rent cap\n\nThe council met on Monday and adopted it.\n"
-    )
+    note = read(tmp_path / "a.md", "---\ntags: rent\n---\n\nCouncil backs rent cap\n\nThe council met on Monday and adopted it.\n")
     assert note.headline == "Council backs rent cap"
 
 

@@ -1,7 +1,9 @@
 """Sources are listed in a fixed order, whatever the folder holds."""
 
+import io
 import os
 import pickle
+import threading
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,25 @@ def test_addresses_and_standard_input_are_sources_without_a_signature() -> None:
     web, stdin = sources(["https://ledger.example/a", "-"])
     assert (web.kind, stdin.kind) == ("url", "-")
     assert signature(web) == signature(stdin) == ""
+
+
+def test_a_pipe_is_read_once_and_has_no_signature(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("The council met on Monday.",))
+    (source,) = sources([str(pipe)])
+    assert signature(source) == "" and not list(sources([str(tmp_path)]))
+    writer.start()
+    (article,) = articles(source)
+    writer.join()
+    assert not isinstance(article, SourceError) and article.text == "The council met on Monday."
+
+
+def test_standard_input_is_read_as_what_it_looks_like(monkeypatch: pytest.MonkeyPatch) -> None:
+    for data, name in ((b"The council met on Monday.\r\n", "stdin"), (b'{"text": "It met."}\n{"text": "It rose."}\n', "stdin-1")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        article = next(articles(Source("-", "-")))
+        assert not isinstance(article, SourceError) and article.id == name
 
 
 def test_a_source_travels_between_processes() -> None:
