@@ -109,9 +109,14 @@ def _broken(ground: Ground, start: int, end: int) -> bool:
 
 def parenthetical(ground: Ground, start: int, end: int) -> bool:
     """Whether a cue clause stands between commas, or between a comma and the sentence's end: "…, she said, …"."""
-    before, after = ground.before(start), ground.after(end)
-    opened = ground.same_line(before, start) and _comma(ground, before, -1)
-    return opened and (not ground.same_line(end - 1, after) or ground.stops(after) or _comma(ground, after, 1))
+    after = ground.after(end)
+    closed = not ground.same_line(end - 1, after) or ground.stops(after) or _comma(ground, after, 1)
+    return closed and comma_before(ground, start)
+
+
+def comma_before(ground: Ground, start: int) -> bool:
+    before = ground.before(start)
+    return ground.same_line(before, start) and _comma(ground, before, -1)
 
 
 def _comma(ground: Ground, i: int, step: int) -> bool:

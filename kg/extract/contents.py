@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extract.clauses import (
     before_next_cue,
     clause_start,
+    comma_before,
     completed,
     from_that,
     governs_sentence,
@@ -56,27 +57,38 @@ def settle(ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: 
 
 
 def _clause(ground: Ground, proposal: Proposal, others: frozenset[int]) -> tuple[Stretch, ...]:
-    """The pieces of a clause in the reporter's own words."""
+    """The pieces of a clause in the reporter's own words: what stands before the cue clause and what stands after it."""
     clause = clause_of(ground, proposal.cue, proposal.source)
     head = head_of(ground.parse, proposal.cue)
-    pieces = tuple(sorted(proposal.content))
+    pieces = tuple(p for p in sorted(proposal.content) if not _of_source(ground, proposal, p))
     before = tuple(p for p in pieces if p[1] <= clause.start)
     after = tuple(p for p in pieces if p[0] >= proposal.cue[1])
-    if after and not before:
-        ((start, end),) = one_piece(ground, after)
-        end = completed(ground, head, (start, end))[1]
-        piece = from_that(ground, head, (start, end))
-        piece = before_next_cue(ground, head, piece, others)
-        after = (without_occasion(ground, head, piece),)
-    if (
-        governs_sentence(ground, head)
-        and parenthetical(ground, clause.start, clause.end)
-        and ground.same_line(clause.start, (before or after)[0][0])
-    ):
-        after = tuple(p for p in after if not _beside_cue(ground, head, p))
-        before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
-    rest = tuple(p for p in pieces if p not in before and p not in after and not (after and not before))
-    return before + (after if after else ()) if before or after else rest
+    if not before and not after:
+        return pieces
+    if not before:
+        after = (_following(ground, head, after, others),)
+    if governs_sentence(ground, head) and ground.same_line(clause.start, (before or after)[0][0]):
+        if parenthetical(ground, clause.start, clause.end) or (before and not after and comma_before(ground, clause.start)):
+            after = tuple(p for p in after if not _beside_cue(ground, head, p))
+            before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
+    return before + after
+
+
+def _following(ground: Ground, cue: int, pieces: tuple[Stretch, ...], others: frozenset[int]) -> Stretch:
+    """ "said [that …]": one clause after its cue, whole."""
+    ((start, end),) = one_piece(ground, pieces)
+    end = completed(ground, cue, (start, end))[1]
+    piece = from_that(ground, cue, (start, end))
+    return without_occasion(ground, cue, before_next_cue(ground, cue, piece, others))
+
+
+def _of_source(ground: Ground, proposal: Proposal, piece: Stretch) -> bool:
+    """ "…, said Ana Ruiz, | who runs the clinic": the piece describes the source."""
+    if proposal.source is None or piece[0] < proposal.source[1] or len(proposal.content) == 1:
+        return False
+    top = head_of(ground.parse, piece)
+    start, end = proposal.source
+    return start <= ground.parse.head[top] < end and ground.parse.dep[top] in ("appos", "conj", "acl", "acl:relcl", "nmod")
 
 
 def _beside_cue(ground: Ground, cue: int, piece: Stretch) -> bool:
@@ -133,9 +145,9 @@ def _with_rest(ground: Ground, quote: Quotation, way: str) -> tuple[Stretch, ...
 
 def _counts(ground: Ground, quote: Quotation, way: str, proposal: Proposal) -> bool:
     """A short or unclosed quotation counts only where the model saw it or “Perhaps,” stands right before the cue clause."""
-    sure = quote.closed and not quote.scare and not is_title(ground, quote)
     clause = clause_of(ground, proposal.cue, proposal.source)
-    sure = sure or (way == FRONTED and ground.after(quote.end) == clause.start and last_inside(ground, quote) in {",", "?", "!"})
+    spoken = way == FRONTED and ground.after(quote.end) == clause.start and last_inside(ground, quote) in {",", "?", "!"}
+    sure = quote.closed and (spoken or not quote.scare) and not is_title(ground, quote)
     return sure or any(start < quote.end and quote.start < end for start, end in proposal.content)
 
 

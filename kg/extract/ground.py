@@ -132,7 +132,7 @@ def is_title(ground: Ground, quote: Quotation) -> bool:
     """Whether a quotation is the name of a work or a show: “The Morning Hour”."""
     words = [ground.parse.words[i] for i in range(quote.start, quote.end) if ground.parse.words[i].isalpha()]
     long = [w for w in words if len(w) > 3]
-    return 0 < len(words) <= 8 and bool(long) and words[0][0].isupper() and all(w[0].isupper() for w in long)
+    return 2 <= len(words) <= 8 and bool(long) and words[0][0].isupper() and all(w[0].isupper() for w in long)
 
 
 def words_in(ground: Ground, start: int, end: int) -> int:
