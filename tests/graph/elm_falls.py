@@ -111,6 +111,4 @@ RECORD = Record(
 
 def renamed(number: int) -> Record:
     """The same news as another article."""
-    return dataclasses.replace(
-        RECORD, article=dataclasses.replace(ARTICLE, id=f"elm-falls-{number}", text=TEXT + f"Number {number}.\n")
-    )
+    return dataclasses.replace(RECORD, article=dataclasses.replace(ARTICLE, id=f"elm-falls-{number}", text=TEXT + f"Number {number}.\n"))

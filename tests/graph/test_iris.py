@@ -49,9 +49,7 @@ def test_whatever_is_kept_can_be_written_and_read(address: str) -> None:
         warnings.simplefilter("error")
         graph = rdflib.Graph()
         graph.add((rdflib.URIRef("http://s"), rdflib.URIRef("http://p"), rdflib.URIRef(iri)))
-        assert list(rdflib.Graph().parse(data=graph.serialize(format="turtle"), format="turtle").objects()) == [
-            rdflib.URIRef(iri)
-        ]
+        assert list(rdflib.Graph().parse(data=graph.serialize(format="turtle"), format="turtle").objects()) == [rdflib.URIRef(iri)]
     assert iris.safe_iri(iri) == iri
 
 

@@ -176,9 +176,7 @@ def test_what_others_say_of_a_stance_draws_no_plain_edge() -> None:
 
 def test_who_speaks_for_the_subject_draws_the_edge_too() -> None:
     stance = dataclasses.replace(RECORD.stances[1], holder="t6")
-    assert ask(
-        dataclasses.replace(RECORD, stances=(stance,)), "organization:elm-falls-tenants-union kg:opposes policy:eviction-freeze"
-    )
+    assert ask(dataclasses.replace(RECORD, stances=(stance,)), "organization:elm-falls-tenants-union kg:opposes policy:eviction-freeze")
 
 
 def test_a_claim_within_somebody_elses_claim_draws_no_edge() -> None:

@@ -272,9 +272,7 @@ def test_a_build_killed_at_any_step_leaves_a_whole_graph(tmp_path: Path) -> None
     stores = [set(store.open_store(tmp_path / name)) for name in ("old", "new")]
     turtles = [(tmp_path / name / "graph.ttl").read_bytes() for name in ("old", "new")]
     graphs = [_graph(tmp_path / name) for name in ("old", "new")]
-    child = subprocess.run(
-        [sys.executable, "-c", KILLED, tmp_path], cwd=Path(__file__).parents[2], capture_output=True, check=True
-    )
+    child = subprocess.run([sys.executable, "-c", KILLED, tmp_path], cwd=Path(__file__).parents[2], capture_output=True, check=True)
     assert int(child.stdout) > 15
     for number in range(int(child.stdout)):
         out = tmp_path / f"out{number}"
@@ -288,9 +286,7 @@ def test_a_build_killed_at_any_step_leaves_a_whole_graph(tmp_path: Path) -> None
 
 def _graph(path: Path) -> dict[str, bytes]:
     return {
-        name: data
-        for name, data in contents(path).items()
-        if name.split(os.sep)[0] in ("manifest.json", "graph.ttl", "store", "parts")
+        name: data for name, data in contents(path).items() if name.split(os.sep)[0] in ("manifest.json", "graph.ttl", "store", "parts")
     }
 
 
