@@ -56,6 +56,7 @@ class Cast:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.at: dict[Stretch, Draft] = {}
+        self.titles: tuple[Stretch, ...] = ()
         self._by_token: dict[int, list[Stretch]] = {}
 
     def add(self, kind: ThingType, name: str = "", weight: float = 1.0) -> Draft:

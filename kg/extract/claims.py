@@ -11,7 +11,7 @@ from kg.extract.cueless import headline_claims, quoted_paragraphs, signed_quotat
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.ground import Ground, ground_of
 from kg.extract.quoted_by import Owner, clause_of, owners
-from kg.extract.speakers import whole_source
+from kg.extract.speakers import source_by_parse, whole_source
 from kg.extract.syntax import head_of
 from kg.model import Frame, Mode
 
@@ -56,9 +56,8 @@ def _proposals(doc: Doc) -> Iterator[Proposal]:
 
 
 def _with_whole_source(ground: Ground, proposal: Proposal) -> Proposal:
-    if proposal.source is None:
-        return proposal
-    return replace(proposal, source=whole_source(ground, proposal.cue, proposal.source))
+    whole = whole_source(ground, proposal.cue, proposal.source) if proposal.source else None
+    return replace(proposal, source=whole or source_by_parse(ground, proposal.cue))
 
 
 def _cue_alone(frame: Frame) -> Stretch:

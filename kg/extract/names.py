@@ -42,7 +42,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
             continue
         stretch = _clip(parse, (ent.start, ent.end))
         if ent.label_ in {"AGENCY", "ORG"}:
-            stretch = _common_body(parse, stretch)
+            stretch = _with_head_word(doc, parse, _common_body(parse, stretch))
         if stretch[0] < stretch[1] and any(c.isalpha() for c in text_of(doc, stretch)):
             found.append(Name(stretch, _flat(text_of(doc, stretch)), TYPE_OF_LABEL[ent.label_], scores.get((ent.start, ent.end), 0.8)))
     found = _join_short_heads(doc, parse, found)
@@ -75,6 +75,16 @@ def _common_body(parse: Parse, stretch: Stretch) -> Stretch:
         return stretch
     start = min(stretch[0], noun_phrase(parse, last)[0])
     return (start, stretch[1]) if stretch[0] - start <= 4 else stretch
+
+
+def _with_head_word(doc: Doc, parse: Parse, stretch: Stretch) -> Stretch:
+    """ "Civilian Review" + "Board": the capitalised head word after a body's name belongs to it."""
+    end = stretch[1]
+    if end < len(parse) and doc[end].ent_iob_ != "B" and parse.words[end][0].isupper() and parse.words[end - 1][0].isupper():
+        word = parse.lower[end]
+        if word in AGENCY_HEADS | ORG_HEADS | {"board", "panel", "committee"} and not parse.words[end - 1].isupper():
+            return stretch[0], end + 1
+    return stretch
 
 
 def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:

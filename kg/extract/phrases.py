@@ -72,6 +72,7 @@ def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
 
 def learn_posts(doc: Doc, parse: Parse, cast: Cast) -> None:
     """Note the posts of named people from the titles beside their names: "Mayor Ana Ruiz", "Bo Lee, the union's president"."""
+    cast.titles = tuple((t.start, t.end) for t in doc.spans.get("TITLE", ()))
     for title in doc.spans.get("TITLE", ()):
         post = plain_post(title.text).split()
         after = next((s for s in cast.covering(title.end) if s[0] == title.end), None) if title.end < len(parse) else None
@@ -119,6 +120,7 @@ def _mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:
             end = last
     for inner in cast.covering(end - 1) if end > start else ():
         end = max(end, inner[1])
+    end = next((i for i in range(start + 1, end) if parse.lower[i] in {"that", "which", "who"} and not start <= parse.head[i] < end), end)
     if layer == "UNNAMED" and start < end:
         end = max(end, _complement_end(parse, (start, end)))
     return trim(parse, (start, end))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.extract.cast import Cast, Draft, sorted_mentions
 from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
-from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, plain_post
+from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, NOUNS_OF_TYPE, plain_post
 from kg.extract.phrases import label_of, phrase_at
 from kg.extract.sources import agent_at, examples_in, link_speaks_for, thing_at
 from kg.extract.stances import side_takers
@@ -33,6 +33,8 @@ from kg.model import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# Nouns for people, places and bodies: a phrase of theirs that means no thing of the article is no policy either.
+NO_TOPICS = NOUNS_OF_TYPE["Person"] | NOUNS_OF_TYPE["City"] | NOUNS_OF_TYPE["Country"] | NOUNS_OF_TYPE["Organization"]
 SURE_STANCE = 0.5  # below it, holder and target must be things of the article already
 # How sure the language model must be of a phrase that takes part in no statement.
 SURE_IDLE = {
@@ -98,7 +100,7 @@ class Assembly:
             self._widen(draft, stretch)
             return draft
         head = head_of(self.parse, stretch)
-        if not known and self.parse.pos[head] != "PRON" and label_of(text_of(self.doc, stretch)):
+        if not known and self.parse.pos[head] in {"NOUN", "PROPN", "VERB"} and self.parse.lower[head] not in NO_TOPICS:
             draft = self.cast.add("Policy")
             draft.names[text_of(self.doc, stretch)] += 1
             self.cast.mention(draft, stretch, "name")

@@ -23,6 +23,7 @@ BODY_TYPES = frozenset({"Agency", "Organization", "City", "Region", "Country", "
 BODY_NOUNS = frozenset(
     "party board council committee commission government department agency union group selectboard house senate court".split()
 )
+_HONORIFICS = frozenset("rev reverend dr doctor prof sir dame sheikh imam rabbi father sister hon".split())
 _NOT_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
@@ -48,7 +49,7 @@ def _framed(doc: Doc, parse: Parse, cast: Cast, titles: list[Stretch]) -> Iterat
         member = _holder(parse, cast, frame.who, title)
         if member is None or not _is_title(parse, title):
             continue
-        body = _fitting(parse, cast, frame.what) or _body_of(parse, cast, title, member)
+        body = _inside_title(cast, title) or _fitting(parse, cast, frame.what) or _body_of(parse, cast, title, member)
         yield FoundRole(member, title, _country_of(cast, body), round(frame.score, 2))
 
 
@@ -71,7 +72,7 @@ def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...]) -> Stretch | N
     """The model's organization, if it is something that has posts."""
     for stretch in what:
         body = thing_at(parse, cast, stretch)
-        if body is None or body.type in BODY_TYPES | {"UnnamedSource"}:
+        if body is not None and body.type in BODY_TYPES | {"UnnamedSource"}:
             return stretch
     return None
 
@@ -109,6 +110,8 @@ def _unnamed_around(cast: Cast, title: Stretch) -> Stretch | None:
 
 
 def _body_of(parse: Parse, cast: Cast, title: Stretch, member: Stretch) -> Stretch | None:
+    if parse.lower[title[0]].strip(".") in _HONORIFICS:
+        return None
     head = head_of(parse, title)
     return (
         _inside_title(cast, title)

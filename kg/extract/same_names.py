@@ -128,7 +128,8 @@ def body_key(text: str) -> str:
 
 def _cast_bodies(cast: Cast, found: list[Name]) -> None:
     by_key: dict[str, Draft] = {}
-    for name in found:
+    plain = [n for n in found if n.text.split()[-1].islower() and len(body_key(n.text).removeprefix("the ").split()) == 1]
+    for name in [n for n in found if n not in plain]:
         key = body_key(name.text)
         if key not in by_key:
             by_key[key] = cast.add(name.type, weight=0.0)
@@ -142,6 +143,21 @@ def _cast_bodies(cast: Cast, found: list[Name]) -> None:
             gone = by_key[short]
             cast.merge(kept, gone)
             by_key = {k: kept if d is gone else d for k, d in by_key.items()}
+    for name in plain:
+        _put_plain(cast, by_key, name)
+
+
+def _put_plain(cast: Cast, by_key: dict[str, Draft], name: Name) -> None:
+    """ "the court": the body named last before it that has this word in its name, else one of its own."""
+    word = body_key(name.text)
+    fits = {id(d): d for k, d in by_key.items() if word in k.split()[-1:] or word in k.split()[:1]}
+    before = [d for d in fits.values() if d.last_before(name.stretch[0]) >= 0]
+    if before:
+        cast.mention(max(before, key=lambda d: d.last_before(name.stretch[0])), name.stretch, "nominal")
+        return
+    if word not in by_key:
+        by_key[word] = cast.add(name.type, weight=0.0)
+    _put(cast, by_key[word], name)
 
 
 def _stands_for(short: str, short_draft: Draft, long: str, long_draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.found import Stretch
-from kg.extract.kinds import PRONOUNS, SPEAKS_FOR
+from kg.extract.kinds import NOUNS_OF_TYPE, PRONOUNS, SPEAKS_FOR
 from kg.extract.phrases import phrase_key
 from kg.extract.syntax import SAME_THING, Parse, climb, head_of, parse_of, same_thing, text_of, trim
 from kg.model import AGENT_TYPES, PLACE_TYPES
@@ -14,6 +14,7 @@ from kg.model import AGENT_TYPES, PLACE_TYPES
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+TAKEN_UP_WITHIN = 8  # sentences between a thing and the noun that takes it up
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FOR = frozenset({"for", "of", "with", "at", "from", "to", "in"})
 
@@ -61,8 +62,29 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     people = [s for s in same if cast.at[s].type == "Person"]
     if people or same:
         return cast.at[(people or same)[0]]
+    title = next((s for s in cast.titles if s[0] <= stretch[0] and stretch[1] <= s[1]), None)
+    holder = next((s for s in cast.covering(title[1]) if s[0] == title[1] and cast.at[s].type == "Person"), None) if title else None
+    if holder is not None:
+        return cast.at[holder]
     around = [s for s in cast.covering(head) if head_of(parse, s) == head]
-    return cast.at[around[0]] if around else None
+    return cast.at[around[0]] if around else taken_up(parse, cast, stretch)
+
+
+def taken_up(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
+    """ "the plan", "the company", "the city": the thing of that kind with this word in its name, else the only or the latest one."""
+    words = [i for i in range(*stretch) if not parse.space[i]]
+    if len(words) != 2 or parse.lower[words[0]] not in {"the", "this", "that"} or not parse.lower[words[1]].islower():
+        return None
+    noun = parse.lemma[words[1]]
+    types = {t for t, nouns in NOUNS_OF_TYPE.items() if noun in nouns and t != "Person"}
+    before = [d for d in cast.drafts if d.type in types and d.last_before(stretch[0]) >= 0]
+    same = [d for d in before if any(noun in n.casefold().split() for n in d.names)]
+    fits = same or (before if len(before) == 1 else [])
+    latest = max(fits, key=lambda d: d.last_before(stretch[0]), default=None)
+    if latest is None or parse.sent[stretch[0]] - parse.sent[latest.last_before(stretch[0])] > TAKEN_UP_WITHIN:
+        return None
+    cast.mention(latest, (words[0], words[1] + 1), "nominal")
+    return latest
 
 
 def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:

@@ -9,6 +9,9 @@ from kg.extract.syntax import head_of
 
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
 
+# Verbs by which a noun of speech is uttered: "issued a warning", "raised objections".
+VOICING = frozenset("make issue raise express voice release give offer repeat renew sound show deliver air file lodge".split())
+
 
 def whole_source(ground: Ground, cue: Stretch, source: Stretch) -> Stretch | None:
     """The source's phrase with its missing words, on the cue's own line; None where no noun is in it."""
@@ -67,3 +70,48 @@ def _trimmed(ground: Ground, source: Stretch) -> Stretch:
     while start < end and (ground.parse.space[start] or ground.word(start) in {",", ";", ":", ".", "—", "-", "--", *MARKS}):
         start += 1
     return start, end
+
+
+def source_by_parse(ground: Ground, cue: Stretch) -> Stretch | None:
+    """The subject of an active cue where the model sees no source; None for a passive ("is expected to")."""
+    head = head_of(ground.parse, cue)
+    if ground.parse.pos[head] == "NOUN":
+        verb = ground.parse.head[head]
+        voiced = ground.parse.dep[head] == "obj" and ground.parse.lemma[verb] in VOICING
+        subject = _subject(ground, verb) if voiced else None
+    else:
+        subject = _subject(ground, head)
+    return _noun_phrase(ground, subject) if subject is not None else None
+
+
+def _subject(ground: Ground, verb: int) -> int | None:
+    """The subject of a verb, its own or (joined verbs, participles, "going on to say") that of the verb above."""
+    parse = ground.parse
+    for _ in range(5):
+        own = [c for c in parse.children[verb] if parse.dep[c].startswith("nsubj")]
+        if any(parse.dep[c] == "nsubj:pass" for c in own) or any(parse.dep[c] == "aux:pass" for c in parse.children[verb]):
+            return None
+        if own:
+            return _antecedent(ground, own[0])
+        shares = parse.dep[verb] in ("conj", "xcomp") or (parse.dep[verb] == "advcl" and parse.lower[verb].endswith("ing"))
+        if not shares or parse.head[verb] == verb or parse.pos[parse.head[verb]] not in ("VERB", "AUX"):
+            return None
+        verb = parse.head[verb]
+    return None
+
+
+def _antecedent(ground: Ground, subject: int) -> int | None:
+    """For "who" and "which" the noun that the relative clause describes."""
+    if ground.word(subject) not in RELATIVE:
+        return subject
+    verb = ground.parse.head[subject]
+    return ground.parse.head[verb] if ground.parse.dep[verb] == "acl:relcl" else None
+
+
+def _noun_phrase(ground: Ground, noun: int) -> Stretch:
+    """The noun with all that hangs on it, up to a relative clause."""
+    start, end = ground.parse.left[noun], ground.parse.right[noun]
+    for child in ground.parse.children[noun]:
+        if child > noun and ground.parse.dep[child] in ("acl:relcl", "parataxis", "conj"):
+            end = min(end, ground.parse.left[child])
+    return _trimmed(ground, (start, end))
