@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clauses import completed
 from kg.extract.found import Stretch
 from kg.extract.ground import MARKS, Ground
-from kg.extract.syntax import head_of
+from kg.extract.syntax import NOMINAL, head_of
 
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that", "where"})
 
@@ -80,8 +80,9 @@ def source_by_parse(ground: Ground, cue: Stretch) -> Stretch | None:
         voiced = ground.parse.dep[head] == "obj" and ground.parse.lemma[verb] in VOICING
         subject = _subject(ground, verb) if voiced else None
     else:
-        subject = _subject(ground, head)
-    return _noun_phrase(ground, subject) if subject is not None else None
+        subject = _subject(ground, head) if ground.parse.pos[head] == "VERB" else None
+    nominal = subject is not None and ground.parse.pos[subject] in NOMINAL
+    return _noun_phrase(ground, subject) if subject is not None and nominal else None
 
 
 def _subject(ground: Ground, verb: int) -> int | None:
@@ -111,6 +112,8 @@ def _antecedent(ground: Ground, subject: int) -> int | None:
 def _noun_phrase(ground: Ground, noun: int) -> Stretch:
     """The noun with all that hangs on it, up to a relative clause."""
     start, end = ground.parse.left[noun], ground.parse.right[noun]
+    while start < noun and ground.parse.dep[start] in ("case", "cc", "mark", "punct", "advmod"):
+        start += 1
     for child in ground.parse.children[noun]:
         if child > noun and ground.parse.dep[child] in ("acl:relcl", "parataxis", "conj"):
             end = min(end, ground.parse.left[child])
