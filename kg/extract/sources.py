@@ -14,7 +14,6 @@ from kg.model import AGENT_TYPES, PLACE_TYPES
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-TAKEN_UP_WITHIN = 8  # sentences between a thing and the noun that takes it up
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FOR = frozenset({"for", "of", "with", "at", "from", "to", "in"})
 
@@ -79,9 +78,9 @@ def taken_up(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     types = {t for t, nouns in NOUNS_OF_TYPE.items() if noun in nouns and t != "Person"}
     before = [d for d in cast.drafts if d.type in types and d.last_before(stretch[0]) >= 0]
     same = [d for d in before if any(noun in n.casefold().split() for n in d.names)]
-    fits = same or (before if len(before) == 1 else [])
+    fits = same or (before if len(before) == 1 else _in_focus(before) if types & {"Law", "Policy"} else [])
     latest = max(fits, key=lambda d: d.last_before(stretch[0]), default=None)
-    if latest is None or parse.sent[stretch[0]] - parse.sent[latest.last_before(stretch[0])] > TAKEN_UP_WITHIN:
+    if latest is None:
         return None
     cast.mention(latest, (words[0], words[1] + 1), "nominal")
     return latest
@@ -100,6 +99,13 @@ def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:
     if start is None or head_of(parse, stretch) >= start:
         return []
     return [cast.at[s] for s in cast.within((start, stretch[1])) if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES]
+
+
+def _in_focus(drafts: list[Draft]) -> list[Draft]:
+    """The law or policy that the article keeps coming back to, if one does."""
+    topics = sorted((d for d in drafts if d.type in {"Law", "Policy"}), key=lambda d: -len(d.mentions))
+    clear = len(topics) > 1 and len(topics[0].mentions) >= 2 * len(topics[1].mentions)
+    return topics[:1] if clear or len(topics) == 1 else []
 
 
 def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
