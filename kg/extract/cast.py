@@ -40,7 +40,8 @@ class Draft:
         """The label if one was set, else the longest name, else the words of the first mention."""
         if self.label:
             return self.label
-        return max(self.names, key=lambda n: (len(n), self.names[n], n)) if self.names else ""
+        best = max(self.names, key=lambda n: (not shouted(n), len(n), self.names[n], n)) if self.names else ""
+        return best.title() if shouted(best) and self.type in {"Person", "City", "Region", "Country"} else best
 
     def last_before(self, token: int) -> int:
         """Start of the last mention that begins before the token, else -1."""
@@ -48,6 +49,11 @@ class Draft:
 
     def first(self) -> int:
         return min((s for s, _ in self.mentions), default=1 << 30)
+
+
+def shouted(name: str) -> bool:
+    """Whether a name stands in capitals because its line does: "HARLOW FALLS", not "NATO"."""
+    return name.isupper() and len(name.replace(".", "")) > 5
 
 
 class Cast:

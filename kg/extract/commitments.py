@@ -48,7 +48,7 @@ def commitments(doc: Doc) -> Iterator[FoundCommitment]:
 
 def _framed(parse: Parse, frame: Frame) -> Iterator[FoundCommitment]:
     """The model's cue with its own agent and action, or the parse's agent where it found none."""
-    if not frame.what:
+    if not frame.what or parse.sent[frame.what[0][0]] != parse.sent[frame.cue[0]]:
         return
     who = frame.who or next((phrase_of(parse, a) for a in agents(parse, frame.cue[0])), None)
     if who is not None:

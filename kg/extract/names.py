@@ -47,7 +47,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
             found.append(Name(stretch, _flat(text_of(doc, stretch)), TYPE_OF_LABEL[ent.label_], scores.get((ent.start, ent.end), 0.8)))
     found = _join_short_heads(doc, parse, found)
     found = _join_bodies(doc, parse, found)
-    found = [_retyped(name, gazetteer) for name in found]
+    found = _companies(parse, [_retyped(_in_dateline(parse, name), gazetteer) for name in found])
     found += list(_acronyms_in_brackets(doc, parse, found))
     found += list(_in_titles(doc, found, gazetteer))
     found += list(_inside_common_bodies(doc, parse, found, gazetteer))
@@ -75,6 +75,23 @@ def _common_body(parse: Parse, stretch: Stretch) -> Stretch:
         return stretch
     start = min(stretch[0], noun_phrase(parse, last)[0])
     return (start, stretch[1]) if stretch[0] - start <= 4 else stretch
+
+
+def _companies(parse: Parse, found: list[Name]) -> list[Name]:
+    """ "Buckeye Plating, which employs 240 people": what is taken up by "which" is no person, here and elsewhere."""
+    things = {
+        n.text for n in found
+        if n.type == "Person" and n.stretch[1] + 1 < len(parse) and parse.words[n.stretch[1]] == "," and parse.lower[n.stretch[1] + 1] == "which"
+    }  # fmt: skip
+    return [Name(n.stretch, n.text, "Organization", 0.9) if n.type == "Person" and n.text in things else n for n in found]
+
+
+def _in_dateline(parse: Parse, name: Name) -> Name:
+    """ "WASHINGTON —" at the start of a line is the city."""
+    start, end = name.stretch
+    first = start == 0 or (parse.space[start - 1] and "\n" in parse.words[start - 1])
+    dash = end < len(parse) and parse.words[end] in {"—", "–", "--"}
+    return Name(name.stretch, name.text, "City", 0.95) if first and dash and name.type in BODY | {"Person"} else name
 
 
 def _with_head_word(doc: Doc, parse: Parse, stretch: Stretch) -> Stretch:

@@ -34,6 +34,8 @@ def cast_phrases(doc: Doc, cast: Cast) -> None:
     for stretch, kind, sure in _phrases(doc, parse, cast):
         if stretch in cast.at:
             continue
+        if kind == "UnnamedSource" and _beside_person(parse, cast, stretch):
+            continue
         if kind == "UnnamedSource" and (known := holder_of_post(parse, cast, stretch)) is not None:
             cast.mention(known, stretch, "nominal")
             continue
@@ -68,6 +70,14 @@ def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
         about = [c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE]
         if len(about) >= least and parse.pos[noun] in {"NOUN", "PROPN"}:
             yield noun_phrase(parse, noun), kind
+
+
+def _beside_person(parse: Parse, cast: Cast, stretch: Stretch) -> bool:
+    """ "Ana Ruiz, the agency's assistant administrator": the post beside a name is not another person."""
+    head = head_of(parse, stretch)
+    beside = [parse.head[head]] if parse.dep[head] in {"appos", "nmod:desc", "compound"} else []
+    beside += [c for c in parse.children[head] if parse.dep[c] in {"appos", "flat"}]
+    return any(cast.at[s].type == "Person" and cast.at[s].mentions[s] == "name" for token in beside for s in cast.covering(token))
 
 
 def learn_posts(doc: Doc, parse: Parse, cast: Cast) -> None:
@@ -151,7 +161,7 @@ def _is_phrase(parse: Parse, stretch: Stretch) -> bool:
         parse.lower[stretch[0]] in PRONOUNS | DETERMINERS or parse.pos[stretch[0]] in {"DET", "ADP", "AUX"}
     ):
         return False
-    return any(c.isalpha() for i in range(*stretch) for c in parse.words[i])
+    return parse.pos[stretch[0]] != "AUX" and any(c.isalpha() for i in range(*stretch) for c in parse.words[i])
 
 
 def takes_up(parse: Parse, stretch: Stretch, kind: str) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, NOUNS_OF_TYPE, plain_
 from kg.extract.phrases import label_of, phrase_at
 from kg.extract.sources import agent_at, examples_in, link_speaks_for, thing_at
 from kg.extract.stances import side_takers
-from kg.extract.syntax import head_of, inside, parse_of, text_of, trim
+from kg.extract.syntax import Parse, head_of, inside, parse_of, text_of, trim
 from kg.model import (
     AGENT_TYPES,
     PLACE_TYPES,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # Nouns for people, places and bodies: a phrase of theirs that means no thing of the article is no policy either.
 NO_TOPICS = NOUNS_OF_TYPE["Person"] | NOUNS_OF_TYPE["City"] | NOUNS_OF_TYPE["Country"] | NOUNS_OF_TYPE["Organization"]
+UNDOING = frozenset("overturn repeal block stop kill scrap reject defeat rescind reverse veto strike halt".split())
+FORETELLING = frozenset("warn predict fear expect forecast worry caution estimate".split())
 SURE_STANCE = 0.5  # below it, holder and target must be things of the article already
 # How sure the language model must be of a phrase that takes part in no statement.
 SURE_IDLE = {
@@ -57,7 +59,8 @@ class Assembly:
     # ------------------------------------------------------------ things
     def speakers(self, found: Iterable[FoundClaim]) -> None:
         """Give every claim its speaker: third persons, then "I" and "we" by the quotation around them, then who said it as "I"."""
-        claims = list(found)
+        claims = [replace(c, content=tuple(one_line(self.parse, p) for p in c.content)) if c.mode == "Indirect" else c for c in found]
+        claims = [c for c in claims if all(p[0] < p[1] for p in c.content)]
         first = [c for c in claims if c.source and self.parse.lower[c.source[0]] in FIRST_SINGULAR | FIRST_PLURAL]
         by_cue: dict[Stretch | None, Draft | None] = {}
         for claim in [c for c in claims if c not in first]:
@@ -80,7 +83,7 @@ class Assembly:
         return speaker if before.content[0][0] < claim.source[0] and "\n\n" not in between else None
 
     def stances(self, found: Iterable[FoundStance]) -> None:
-        for stance in found:
+        for stance in _settled(self.parse, [replace(s, target=one_line(self.parse, s.target)) for s in found]):
             known = stance.confidence < SURE_STANCE
             if (examples := examples_in(self.parse, self.cast, stance.holder)) and (target := self.target_at(stance.target, known)):
                 self.rows["stances"] += [(stance, example, target) for example in examples if example is not target]
@@ -117,10 +120,16 @@ class Assembly:
             self.cast.mention(draft, stretch, "name")
 
     def commitments(self, found: Iterable[FoundCommitment]) -> None:
-        for commitment in found:
+        for commitment in (replace(c, action=one_line(self.parse, c.action)) for c in found):
             agent = agent_at(self.doc, self.cast, commitment.agent)
-            if agent is not None:
+            if agent is not None and commitment.action[0] < commitment.action[1] and not self._foretold(commitment, agent):
                 self.rows["commitments"].append((commitment, agent))
+
+    def _foretold(self, commitment: FoundCommitment, agent: Draft) -> bool:
+        """ "warned that owners would sell": what somebody fears of others is no promise of theirs."""
+        claim = self.around(commitment.action)
+        cue = self.parse.lemma[head_of(self.parse, claim.cue)] if claim and claim.cue else ""
+        return cue in FORETELLING and all(speaker is not agent for c, speaker in self.claims if c is claim)
 
     def roles(self, found: Iterable[FoundRole]) -> None:
         for role in found:
@@ -164,6 +173,27 @@ class Assembly:
             if claim is not barred and any(inside(stretch, piece) for piece in claim.content)
         ]
         return min(holders, key=lambda h: h[:2])[2] if holders else None
+
+
+def one_line(parse: Parse, stretch: Stretch) -> Stretch:
+    """The stretch up to its first line break: a headline does not run on into the by-line."""
+    end = next((i for i in range(*stretch) if parse.space[i] and "\n" in parse.words[i]), stretch[1])
+    return stretch[0], end
+
+
+def _settled(parse: Parse, found: list[FoundStance]) -> list[FoundStance]:
+    """One side for one holder and target in one sentence: the undoing word, else the surer cue, decides."""
+    best: dict[tuple[Stretch, Stretch, int], FoundStance] = {}
+    for stance in found:
+        key = (stance.holder, stance.target, parse.sent[stance.cue[0]])
+        rank = (_undoes(parse, stance), stance.confidence)
+        if key not in best or rank > (_undoes(parse, best[key]), best[key].confidence):
+            best[key] = stance
+    return list(best.values())
+
+
+def _undoes(parse: Parse, stance: FoundStance) -> bool:
+    return stance.value == "Opposes" and any(parse.lemma[i] in UNDOING for i in range(*stance.cue))
 
 
 def action_of(assembly: Assembly, stretch: Stretch) -> Stretch:

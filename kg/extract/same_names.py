@@ -25,7 +25,7 @@ def cast_names(found: Iterable[Name], gazetteer: Gazetteer) -> Cast:
     for name in found:
         by_family.setdefault(_family(name), []).append(name)
     _cast_people(cast, by_family.get("people", []))
-    _cast_bodies(cast, by_family.get("bodies", []))
+    _cast_bodies(cast, by_family.get("bodies", []), gazetteer)
     _cast_by_key(cast, by_family.get("places", []), lambda n: place_key(n, gazetteer))
     _cast_by_key(cast, by_family.get("groups", []), lambda n: n.text.casefold().removesuffix("s"))
     _cast_by_key(cast, by_family.get("topics", []), lambda n: n.text.casefold())
@@ -126,7 +126,7 @@ def body_key(text: str) -> str:
     return re.sub(r"[.,]|'s\b", "", key)
 
 
-def _cast_bodies(cast: Cast, found: list[Name]) -> None:
+def _cast_bodies(cast: Cast, found: list[Name], gazetteer: Gazetteer) -> None:
     by_key: dict[str, Draft] = {}
     plain = [n for n in found if n.text.split()[-1].islower() and len(body_key(n.text).removeprefix("the ").split()) == 1]
     for name in [n for n in found if n not in plain]:
@@ -135,7 +135,7 @@ def _cast_bodies(cast: Cast, found: list[Name]) -> None:
             by_key[key] = cast.add(name.type, weight=0.0)
         _put(cast, by_key[key], name)
     keys = sorted(by_key, key=lambda k: (-len(k), k))
-    for short in reversed(keys):
+    for short in [k for k in reversed(keys) if " " not in k or not _known_body(by_key[k], gazetteer)]:
         longer = [k for k in keys if k != short and by_key[k] is not by_key[short] and _stands_for(short, by_key[short], k, by_key[k])]
         drafts = {id(by_key[k]): by_key[k] for k in longer}
         if len(drafts) == 1:
@@ -158,6 +158,11 @@ def _put_plain(cast: Cast, by_key: dict[str, Draft], name: Name) -> None:
     if word not in by_key:
         by_key[word] = cast.add(name.type, weight=0.0)
     _put(cast, by_key[word], name)
+
+
+def _known_body(draft: Draft, gazetteer: Gazetteer) -> bool:
+    """The Environmental Protection Agency is not short for the Ohio Environmental Protection Agency."""
+    return any(k.type in BODY and len(k.name.split()) > 2 for name in draft.names for k in gazetteer.named(name))
 
 
 def _stands_for(short: str, short_draft: Draft, long: str, long_draft: Draft) -> bool:

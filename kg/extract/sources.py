@@ -14,6 +14,7 @@ from kg.model import AGENT_TYPES, PLACE_TYPES
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+NOBODY = frozenset("there what this these those all you one it anyone anybody nobody none each".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FOR = frozenset({"for", "of", "with", "at", "from", "to", "in"})
 
