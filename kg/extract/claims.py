@@ -38,7 +38,7 @@ def _cued(ground: Ground, proposals: list[Proposal], owned: dict[int, Owner]) ->
         others = frozenset(heads[p.cue] for p in proposals if p.source == proposal.source and p.cue != proposal.cue)
         content = settle(ground, proposal, owned, others)
         if content:
-            mode = mode_of(ground, content)
+            mode = mode_of(ground, content, proposal.cue)
             yield FoundClaim(mode, proposal.source, proposal.cue, content, _confidence(proposal, mode))
 
 
@@ -77,8 +77,12 @@ def _cue_alone(frame: Frame) -> Stretch:
     return start, min([end, *(s for s, _ in frame.what if start < s < end)])
 
 
-def mode_of(ground: Ground, content: tuple[Stretch, ...]) -> Mode:
-    """Direct: all words stand in quotation marks; Mixed: some; Indirect: none."""
+def mode_of(ground: Ground, content: tuple[Stretch, ...], cue: Stretch | None = None) -> Mode:
+    """Direct: all words stand in quotation marks; Mixed: some; Indirect: none.
+
+    A report inside a quotation ("“I hope we win,” she said") is not itself quoted: marks around the cue do not count."""
+    around = [q for q in ground.every_quote if not (cue and any(s <= cue[0] < e for s, e in q.pieces))]
+    quoted = {i for q in around for s, e in q.pieces for i in range(s, e)}
     words = [i for start, end in content for i in range(start, end) if ground.parse.pos[i] not in ("PUNCT", "SPACE")]
-    quoted = sum(ground.inside[i] >= 0 for i in words)
-    return "Indirect" if not quoted else "Direct" if quoted == len(words) else "Mixed"
+    inside = sum(i in quoted for i in words)
+    return "Indirect" if not inside else "Direct" if inside == len(words) else "Mixed"

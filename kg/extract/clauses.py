@@ -28,6 +28,28 @@ def completed(ground: Ground, cue: int, piece: Stretch) -> Stretch:
     return start, end
 
 
+def with_its_verb(ground: Ground, cue: int, piece: Stretch) -> Stretch:
+    """ "the program, which began in May, | ended": a clause without its verb was cut short."""
+    start, end = piece
+    for child in ground.parse.children[cue]:
+        if ground.parse.dep[child] == "ccomp" and start <= ground.parse.left[child] < end <= child and ground.same_line(start, child):
+            return start, ground.parse.right[child]
+    return piece
+
+
+def to_line_end(ground: Ground, piece: Stretch) -> Stretch:
+    """In a headline the clause goes on to the end or the next comma; headlines are hard to parse."""
+    start, end = piece
+    first = ground.line[ground.after(0)]
+    if ground.line[start] != first:
+        return piece
+    while ground.same_line(end - 1, following := ground.after(end)):
+        if _pause(ground, following) or ground.word(end - 1) in MARKS:
+            break
+        end = following + 1
+    return start, end
+
+
 def _pause(ground: Ground, i: int) -> bool:
     hyphen = ground.word(i) == "-" and ground.touches[i] and ground.touches[i - 1]
     return ground.stops(i) or (ground.word(i) in BREAKS and not hyphen)
@@ -38,7 +60,8 @@ def _opens_clause(ground: Ground, token: int) -> bool:
     head = ground.parse.head[token]
     if ground.parse.pos[token] == "CCONJ":
         return ground.parse.pos[head] in ("VERB", "AUX")
-    return ground.word(token) in SUBORDINATORS
+    describes_noun = ground.parse.dep[head] in ("acl", "acl:relcl", "advcl:relcl")
+    return ground.word(token) in SUBORDINATORS and not describes_noun
 
 
 def _governed(ground: Ground, token: int, cue: int, piece: Stretch) -> bool:
@@ -60,7 +83,8 @@ def from_that(ground: Ground, cue: int, piece: Stretch) -> Stretch:
     for child in parse.children[cue]:
         left = parse.left[child]
         if parse.dep[child] == "ccomp" and start < left <= child < end and ground.word(left) == "that":
-            return piece if any(parse.pos[i] in ("VERB", "AUX") for i in range(start, left)) else (left, end)
+            first = any(start <= c < left and parse.dep[c] in ("ccomp", "obj", "xcomp") for c in parse.children[cue])
+            return piece if first else (left, end)
     return piece
 
 
@@ -129,10 +153,14 @@ def governs_sentence(ground: Ground, cue: int) -> bool:
     return head[head[cue]] == head[cue]
 
 
+def _links(ground: Ground, i: int) -> bool:
+    return ground.word(i) in LINKING or (ground.parse.pos[i] == "CCONJ" and ground.word(i) != "nor")
+
+
 def clause_start(ground: Ground, i: int) -> int:
     """First word of the sentence of token i that can belong to a report: "But" and "However," stay outside."""
     start = sentence_start(ground, i)
-    while start < i and (ground.parse.pos[start] == "CCONJ" or ground.word(start) in LINKING):
+    while start < i and _links(ground, start):
         start = ground.after(start + 1)
     if ground.word(start) == "for" and ground.word(start + 1) in {"example", "instance"}:
         start = ground.after(start + 3)

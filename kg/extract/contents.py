@@ -16,6 +16,8 @@ from kg.extract.clauses import (
     governs_sentence,
     one_piece,
     parenthetical,
+    to_line_end,
+    with_its_verb,
     without_occasion,
 )
 from kg.extract.found import Stretch
@@ -77,8 +79,8 @@ def _clause(ground: Ground, proposal: Proposal, others: frozenset[int]) -> tuple
 def _following(ground: Ground, cue: int, pieces: tuple[Stretch, ...], others: frozenset[int]) -> Stretch:
     """ "said [that …]": one clause after its cue, whole."""
     ((start, end),) = one_piece(ground, pieces)
-    end = completed(ground, cue, (start, end))[1]
-    piece = from_that(ground, cue, (start, end))
+    piece = with_its_verb(ground, cue, (start, completed(ground, cue, (start, end))[1]))
+    piece = from_that(ground, cue, to_line_end(ground, piece))
     return without_occasion(ground, cue, before_next_cue(ground, cue, piece, others))
 
 

@@ -28,12 +28,13 @@ SHORT_FORMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """``line`` numbers lines of text; ``inside`` is the outermost quotation a token stands in (-1: none); ``touches``: no
+    """``line`` numbers lines of text; ``quotes`` are the outermost quotations, ``inside`` is the outermost quotation a token stands in (-1: none); ``touches``: no
     white space follows it."""
 
     parse: Parse
     line: tuple[int, ...]
     quotes: tuple[Quotation, ...]
+    every_quote: tuple[Quotation, ...]
     inside: tuple[int, ...]
     touches: tuple[bool, ...]
 
@@ -83,12 +84,13 @@ def _ground(doc: Doc) -> Ground:
     for word, space in zip(parse.words, parse.space, strict=True):
         number += word.count("\n") if space else 0
         lines.append(number)
-    quotes = tuple(q for q in quotations(doc) if not q.nested)
+    every = quotations(doc)
+    quotes = tuple(q for q in every if not q.nested)
     inside = [-1] * len(lines)
     for k, quote in enumerate(quotes):
         for start, end in quote.pieces:
             inside[start:end] = [k] * (end - start)
-    return Ground(parse, tuple(lines), quotes, tuple(inside), tuple(not token.whitespace_ for token in doc))
+    return Ground(parse, tuple(lines), quotes, every, tuple(inside), tuple(not token.whitespace_ for token in doc))
 
 
 def sentence_start(ground: Ground, i: int) -> int:

@@ -79,11 +79,12 @@ def _common_body(parse: Parse, stretch: Stretch) -> Stretch:
 
 def _companies(parse: Parse, found: list[Name]) -> list[Name]:
     """ "Buckeye Plating, which employs 240 people": what is taken up by "which" is no person, here and elsewhere."""
-    things = {
-        n.text for n in found
-        if n.type == "Person" and n.stretch[1] + 1 < len(parse) and parse.words[n.stretch[1]] == "," and parse.lower[n.stretch[1] + 1] == "which"
-    }  # fmt: skip
+    things = {n.text for n in found if n.type == "Person" and _taken_up_by_which(parse, n.stretch[1])}
     return [Name(n.stretch, n.text, "Organization", 0.9) if n.type == "Person" and n.text in things else n for n in found]
+
+
+def _taken_up_by_which(parse: Parse, end: int) -> bool:
+    return end + 1 < len(parse) and parse.words[end] == "," and parse.lower[end + 1] == "which"
 
 
 def _in_dateline(parse: Parse, name: Name) -> Name:
