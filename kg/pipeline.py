@@ -48,7 +48,7 @@ class BuildReport:
     """What a build did: ``articles`` are in the graph, of them ``read`` now and ``kept`` from before; ``removed`` are gone.
 
     ``failed``: what was left out, each with one line that says why. ``skipped``: files in folders that no reader knows.
-    ``words``: of all articles in the graph. ``seconds``: wall time. ``out``: the output folder.
+    ``words`` and ``statements``: of all articles in the graph. ``seconds``: wall time. ``out``: the output folder.
     """
 
     out: Path
@@ -57,6 +57,7 @@ class BuildReport:
     kept: int
     removed: int
     words: int
+    statements: int
     seconds: float
     failed: tuple[Failed, ...] = ()
     skipped: tuple[str, ...] = ()
@@ -99,14 +100,12 @@ def build(
     started = time.monotonic()
     reader = reader_of(pipeline, tuple(str(path) for path in gazetteer), understand)
     workspace = Workspace(out)
-    named = [str(path) for path in sources]
-    with workspace.lock():
-        skipped: list[str] = []
-        listed = _listed(named, workspace.path, limits, skipped)
-        with Workers(_processes(jobs, listed)) as workers:
-            job = _Job(workspace, workspace.manifest(), reader, base, strict, limits, progress or _silent, workers)
-            drawn = _is_drawn(job)
-            articles, manifest = _run(job, listed)
+    skipped: list[str] = []
+    listed = _listed([str(path) for path in sources], workspace.path, limits, skipped)
+    with workspace.lock(), Workers(_processes(jobs, listed)) as workers:
+        job = _Job(workspace, workspace.manifest(), reader, base, strict, limits, progress or _silent, workers)
+        drawn = _is_drawn(job)
+        articles, manifest = _run(job, listed)
         _draw(job, manifest, drawn)
     there = {entry.key for entry in manifest.entries}
     kept = [read for read in articles if read.key in there]
@@ -117,6 +116,7 @@ def build(
         kept=sum(not read.fresh for read in kept),
         removed=sum(entry.key not in there for entry in job.old.entries),
         words=sum(read.words for read in kept),
+        statements=sum(read.statements for read in kept),
         seconds=round(time.monotonic() - started, 3),
         failed=tuple(sorted(job.failed, key=astuple)),
         skipped=tuple(skipped),
@@ -146,7 +146,7 @@ class _Job:
     def nothing(self) -> SourceError:
         """The error of a build without a single article."""
         if not self.failed:
-            return SourceError("there is nothing to read: name files, folders or addresses with articles")
+            return SourceError("there is no article in what was named")
         more = f" (and {len(self.failed) - 1} more)" if len(self.failed) > 1 else ""
         return SourceError(self.failed[0].reason + more)
 
@@ -165,9 +165,7 @@ def _run(job: _Job, listed: list[Source]) -> tuple[list[Read], Manifest]:
     keys = tuple(read.key for read in articles)
     nodes = resolve(Records(job.workspace, job.reader.program, keys), job.reader.names())
     sources = {read.key: source.name for source, reads in zip(listed, found, strict=True) for read in reads}
-    rows = [
-        [*_place(s), sign, [astuple(r)[:-1] for r in reads]] for s, sign, reads in zip(listed, signatures, found, strict=True)
-    ]
+    rows = [[*_place(s), sign, [astuple(r)[:-1] for r in reads]] for s, sign, reads in zip(listed, signatures, found, strict=True)]
     failed = sorted({failed.source for failed in job.failed})
     notes = {"base": job.base, "program": job.reader.program, "drawing": drawing_program(), "sources": rows, "failed": failed}
     tasks = _to_map(job, articles, sources, nodes)
@@ -185,7 +183,12 @@ def _listed(named: list[str], out: Path, limits: Limits | None, skipped: list[st
     found = sources(named, limits, skipped.append)
     listed = [source for source in found if source.path in named or not Path(source.path).resolve().is_relative_to(own)]
     skipped[:] = [path for path in skipped if not Path(path).resolve().is_relative_to(own)]
-    return listed
+    if listed:
+        return listed
+    if not named:
+        raise SourceError("there is nothing to read: name files, folders or addresses with articles")
+    other = f" ({skipped[0]} is of another kind)" if skipped else ""
+    raise SourceError(f"{', '.join(named)}: no articles in it; give .txt, .md, .html or .jsonl files{other}")
 
 
 def _processes(jobs: int | None, listed: list[Source]) -> int:
@@ -283,9 +286,7 @@ def _distinct(reads: Iterable[Read]) -> list[Read]:
 # ------------------------------------------------------------ mapping and drawing
 
 
-def _to_map(
-    job: _Job, articles: list[Read], sources: Mapping[str, str], nodes: Mapping[tuple[str, str], Node]
-) -> Iterator[ToMap]:
+def _to_map(job: _Job, articles: list[Read], sources: Mapping[str, str], nodes: Mapping[tuple[str, str], Node]) -> Iterator[ToMap]:
     """Each article with the identities of its own things."""
     own: dict[str, dict[str, Node]] = {read.key: {} for read in articles}
     for (key, thing), node in nodes.items():

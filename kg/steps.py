@@ -39,7 +39,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article that was read; ``index`` is its place in its source, ``words`` how many it has. ``fresh``: read just now."""
+    """An article that was read; ``index`` is its place in its source, ``fresh``: read just now."""
 
     index: int
     key: str
@@ -47,6 +47,7 @@ class Read:
     text_hash: str
     published: str | None
     words: int
+    statements: int
     fresh: bool = False
 
 
@@ -141,12 +142,13 @@ class ReadSource:
     def read(self, index: int, article: Article) -> Read:
         """Extract from one article, unless this program has done so before."""
         key = article.key
-        fresh = saved(self.workspace, key, self.reader.program) is None
-        if fresh:
-            record = self.reader(article)
+        line = saved(self.workspace, key, self.reader.program)
+        record = Record.from_json(line) if line else self.reader(article)
+        if not line:
             self.workspace.put_text(article)
             self.workspace.put_record(key, self.reader.program + "\n" + record.to_json())
-        return Read(index, key, article.id, article.text_hash, article.published, len(article.text.split()), fresh)
+        words, statements = len(article.text.split()), len(record.assertions)
+        return Read(index, key, article.id, article.text_hash, article.published, words, statements, not line)
 
 
 def saved(workspace: Workspace, key: str, program: str) -> str | None:
@@ -248,9 +250,7 @@ def _ontology_files(pattern: str) -> list[tuple[str, str]]:
 
 
 def _hashes(folder: Path, patterns: tuple[str, ...]) -> list[tuple[str, str]]:
-    paths = sorted(
-        path for pattern in patterns for path in folder.glob(pattern) if path.is_file() and "__pycache__" not in path.parts
-    )
+    paths = sorted(path for pattern in patterns for path in folder.glob(pattern) if path.is_file() and "__pycache__" not in path.parts)
     return [(path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths]
 
 

@@ -26,9 +26,7 @@ _EXAMPLES = examples(
 @click.option("--rows", type=click.IntRange(1), default=10_000, show_default=True, help="The most rows to give.")
 @click.option("--seconds", type=click.FloatRange(0.1, 3600), default=10.0, show_default=True, help="The longest it may take.")
 @click.option("--list", "listing", is_flag=True, help="The named questions and their parameters.")
-def ask(
-    query: str | None, params: tuple[str, ...], out: str, form: str, file: str | None, rows: int, seconds: float, listing: bool
-) -> int:
+def ask(query: str | None, params: tuple[str, ...], out: str, form: str, file: str | None, rows: int, seconds: float, listing: bool) -> int:
     """Ask a named question, or anything in SPARQL; the usual prefixes are known."""
     if listing:
         return _list()

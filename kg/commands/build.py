@@ -80,12 +80,12 @@ def _left_out(report: BuildReport) -> None:
 
 
 def _summary(report: BuildReport) -> str:
-    gone = f", {report.removed} removed" if report.removed else ""
-    out = f", {len(report.failed)} left out" if report.failed else ""
-    counts = (
-        f"{_count(report.articles, 'article')} ({report.read} read, {report.kept} unchanged{gone}{out}), {report.words:,} words"
-    )
-    return f"{counts}, {report.seconds:.1f} s\ngraph  {report.turtle}\npage   {report.page.absolute().as_uri()}"
+    parts = [f"{report.read:,} read", f"{report.kept:,} unchanged"]
+    parts += [f"{report.removed:,} removed"] if report.removed else []
+    parts += [f"{len(report.failed):,} left out"] if report.failed else []
+    size = f"{_count(report.words, 'word')}, {_count(report.statements, 'statement')}"
+    first = f"{_count(report.articles, 'article')} ({', '.join(parts)}), {size}, {report.seconds:.1f} s"
+    return f"{first}\ngraph  {report.turtle}\npage   {report.page.absolute().as_uri()}"
 
 
 def _count(number: int, noun: str) -> str:

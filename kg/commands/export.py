@@ -9,16 +9,12 @@ from kg.commands.options import examples, from_out, target
 
 @click.command(
     short_help="Write the graph in another format.",
-    epilog=examples(
-        "kg export jsonld > graph.jsonld", "kg export csv --table stances -o stances.csv", "kg export csv -o tables/"
-    ),
+    epilog=examples("kg export jsonld > graph.jsonld", "kg export csv --table stances -o stances.csv", "kg export csv -o tables/"),
 )
 @click.argument("form", metavar="FORMAT")
 @from_out
 @click.option("-o", "file", metavar="FILE", help="Where it goes; default: standard output. A folder, for all tables of csv.")
-@click.option(
-    "--table", metavar="NAME", help="Which table, for csv: things, claims, stances, commitments or roles.  [default: claims]"
-)
+@click.option("--table", metavar="NAME", help="Which table, for csv: things, claims, stances, commitments or roles.  [default: claims]")
 def export(form: str, out: str, file: str | None, table: str | None) -> int:
     """Write the graph as FORMAT.
 
