@@ -1,7 +1,8 @@
-"""The sentence that a statement's words stand in: "the plan" → "Mayor Reyes said the plan “is dead.”", and text made safe to draw."""
+"""The sentence that a statement's words stand in: "is dead" → "Mayor Reyes said the plan is dead.", and text made safe."""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -30,12 +31,19 @@ def name(text: str, longest: int = 200) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence or sentences around ``text[start:end]`` begin and end, white space trimmed, never much over 420 characters."""
-    left, right = max(0, start - _LONGEST), min(len(text), max(end, start) + _LONGEST)
-    ends = [match for match in _END.finditer(text, left, right) if not _abbreviated(text, match)]
-    first = max((match.end() for match in ends if match.end() <= start), default=left)
-    last = min((match.end() for match in ends if match.end() >= end and match.end() > start), default=right)
+def sentence_ends(text: str) -> list[int]:
+    """Where the text's sentences end, its own end included."""
+    return [match.end() for match in _END.finditer(text) if not _abbreviated(text, match)] + [len(text)]
+
+
+def sentence(text: str, start: int, end: int, ends: Sequence[int]) -> tuple[int, int]:
+    """Where the sentences around ``text[start:end]`` begin and end, trimmed; far ends are cut at 210 characters.
+
+    ``ends`` are the ``sentence_ends`` of the text; ``0 <= start <= end <= len(text)``.
+    """
+    before = bisect.bisect_right(ends, start)
+    after = bisect.bisect_left(ends, max(end, start + 1))
+    first, last = ends[before - 1] if before else 0, ends[min(after, len(ends) - 1)]
     return _trimmed(text, *_cut(text, first, last, start, end))
 
 

@@ -1,4 +1,4 @@
-"""The rows of a graph, gathered by what they are about: every triple of claim:4f0c… together. Order and repetition do not count."""
+"""The rows of a graph, gathered by what they are about: every triple of claim:4f0c… together, in whatever order they came."""
 
 from __future__ import annotations
 
@@ -10,20 +10,45 @@ from kg.show.terms import KG, PREFIXES, TYPES
 
 ASSERTIONS = frozenset({"Claim", "Stance", "Commitment", "Role", "Relation"})
 _GENERAL = ("Organization", "Place", "Policy")
-_WANTED = frozenset(
-    "rdf:type skos:prefLabel skos:altLabel schema:sameAs kg:speaksFor schema:headline schema:publisher schema:datePublished schema:url"
-    " schema:author schema:identifier schema:text kg:speaker kg:cue kg:mode kg:about kg:sourceSpan kg:cueSpan kg:contentSpan kg:holder"
-    " kg:target kg:value kg:agent kg:action org:member org:organization kg:title rdf:subject rdf:predicate rdf:object kg:evidence"
-    " prov:wasDerivedFrom kg:accordingTo kg:confidence kg:extractedBy kg:statedOn".split()
-)
+_TERMS = {
+    "rdf": ("type", "subject", "predicate", "object"),
+    "skos": ("prefLabel", "altLabel"),
+    "schema": ("sameAs", "headline", "publisher", "datePublished", "url", "author", "identifier", "text"),
+    "kg": (
+        "speaksFor",
+        "speaker",
+        "cue",
+        "mode",
+        "about",
+        "sourceSpan",
+        "cueSpan",
+        "contentSpan",
+        "holder",
+        "target",
+        "value",
+        "agent",
+        "action",
+        "title",
+        "evidence",
+        "accordingTo",
+        "confidence",
+        "extractedBy",
+        "statedOn",
+    ),
+    "org": ("member", "organization"),
+    "prov": ("wasDerivedFrom",),
+}
+_WANTED = frozenset(f"{prefix}:{term}" for prefix, terms in _TERMS.items() for term in terms)
 _CLASSES = frozenset(KG + name for name in (*TYPES, *ASSERTIONS, "Article"))
 _SPAN = re.compile(r"(.*)#char=(\d{1,12}),(\d{1,12})\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``about``: subject IRI → short predicate ("kg:cue") → objects. ``classes``: subject → its kg: class. ``mentions``: article →
-    (start, end, thing IRI). ``words``: span IRI → kg:text, for spans of articles whose text is not at hand."""
+    """``about``: subject IRI → short predicate ("kg:cue") → objects. ``classes``: subject → its kg: class.
+
+    ``mentions``: article → (start, end, thing IRI). ``words``: span IRI → kg:text, where the article's text is not at hand.
+    """
 
     about: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
@@ -68,7 +93,7 @@ def place(span: str) -> tuple[str, int, int] | None:
 
 
 def _short(predicate: str) -> str:
-    """"https://w3id.org/newskg/ns#cue" → "kg:cue"; an unknown namespace gives ""."""
+    """ "https://w3id.org/newskg/ns#cue" → "kg:cue"; an unknown namespace gives ""."""
     end = max(predicate.rfind("#"), predicate.rfind("/")) + 1
     prefix = PREFIXES.get(predicate[:end])
     return f"{prefix}:{predicate[end:]}" if prefix else ""

@@ -1,4 +1,4 @@
-"""From a graph's rows to a Network: "CPD kg:refuses ICE", with the sentence that says so, becomes a thing, an edge and a statement."""
+"""From a graph's rows to a Network: "CPD kg:refuses ICE" and its sentence become things, an edge and a statement."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.show.context import clean, name
 from kg.show.facts import Facts, facts
 from kg.show.layout import layout
-from kg.show.said import statements
+from kg.show.said import counts, statements
 from kg.show.terms import TYPES, line
 from kg.show.values import Edge, Network, Source, Statement, Thing
 
@@ -22,8 +22,8 @@ def network(rows: Iterable[tuple[str, str, str]], texts: Mapping[str, str] | Non
     """
     found = facts(rows, texts or {})
     articles = _articles(found, texts or {})
-    said, sentences = statements(found, articles)
-    things, said = _ranked(found, said)
+    things = _things(found)
+    said, sentences = statements(found, [thing.iri for thing in things], articles)
     edges = _edges(said)
     first = _first(edges, drawn)
     return Network(_placed(things, edges, first), said, edges, _with_mentions(articles, found, things), sentences, first, drawn)
@@ -48,20 +48,11 @@ def _article(found: Facts, iri: str, texts: Mapping[str, str]) -> Source:
     )
 
 
-def _ranked(found: Facts, said: Sequence[Statement]) -> tuple[tuple[Thing, ...], tuple[Statement, ...]]:
-    """Things by how much they say and are spoken about, and the statements with their subjects and objects renumbered."""
-    iris = found.of(*TYPES)
-    counts = [0] * len(iris)
-    for one in said:
-        for subject in () if one.subject is None else (one.subject,):
-            counts[subject] += 2
-        for thing in one.objects:
-            counts[thing] += 1
-    made = [_thing(found, iri, count) for iri, count in zip(iris, counts, strict=True)]
-    order = sorted(range(len(iris)), key=lambda i: (-made[i].rank, made[i].label.casefold(), made[i].iri))
-    new = {old: at for at, old in enumerate(order)}
-    moved = (replace(s, subject=None if s.subject is None else new[s.subject], objects=tuple(new[o] for o in s.objects)) for s in said)
-    return tuple(made[old] for old in order), tuple(moved)
+def _things(found: Facts) -> tuple[Thing, ...]:
+    """Things by how much they say and are spoken about."""
+    ranks = counts(found)
+    made = [_thing(found, iri, ranks[iri]) for iri in found.of(*TYPES)]
+    return tuple(sorted(made, key=lambda thing: (-thing.rank, thing.label.casefold(), thing.iri)))
 
 
 def _thing(found: Facts, iri: str, rank: int) -> Thing:

@@ -18,6 +18,11 @@ _STEP = 74.0  # canvas units between neighbours; a label is some 110 wide
 _WIDE = 1.05  # labels are wider than high, and so are most screens
 _DENSE = 900  # above this many nodes only samples push each other
 _CELL = 60
+_GRAVITY = 0.25
+_REACH = _STEP * 4.5  # pushes end here: the canvas fills evenly instead of growing long arms
+_PUSH = 1.6
+_EVEN = 0.55
+_ROOM = (72.0, 46.0)
 
 
 def layout(names: Sequence[str], links: Sequence[Link], first: Sequence[int]) -> list[Place]:
@@ -35,12 +40,19 @@ def layout(names: Sequence[str], links: Sequence[Link], first: Sequence[int]) ->
 
 def _components(nodes: Sequence[int], links: Sequence[Link]) -> list[list[int]]:
     """Connected sets of nodes, the largest first."""
-    import networkx
+    leader = {node: node for node in nodes}
 
-    graph = networkx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from((a, b) for a, b, _ in links)
-    return sorted((sorted(part) for part in networkx.connected_components(graph)), key=lambda part: (-len(part), part))
+    def lead(node: int) -> int:
+        while leader[node] != node:
+            leader[node] = node = leader[leader[node]]
+        return node
+
+    for a, b, _ in links:
+        leader[lead(a)] = lead(b)
+    parts: dict[int, list[int]] = {}
+    for node in nodes:
+        parts.setdefault(lead(node), []).append(node)
+    return sorted(parts.values(), key=lambda part: (-len(part), part))
 
 
 def _start(names: Sequence[str], nodes: Sequence[int], radius: float) -> Any:
@@ -84,11 +96,6 @@ def _settled(spots: Any, ends: Any, weights: Any) -> Any:
     return spots
 
 
-_GRAVITY = 0.25
-_REACH = _STEP * 4.5  # pushes end here: the canvas fills evenly instead of growing long arms
-_PUSH = 1.6
-
-
 def _pushes(spots: Any, rng: Any) -> Any:
     """Every node pushes every other away with _STEP² / distance; in a large island a sample stands for all."""
     import numpy as np
@@ -119,7 +126,7 @@ def _pulls(spots: Any, ends: Any, weights: Any, degree: Any) -> Any:
 
 
 def _evened(spots: Any) -> Any:
-    """Crowded parts wider, empty ones narrower: each coordinate goes half-way to its rank. Left stays left and above stays above."""
+    """Crowded parts wider, empty ones narrower: each coordinate goes half-way to its rank. What is left or above stays so."""
     import numpy as np
 
     if len(spots) < 8:
@@ -131,28 +138,35 @@ def _evened(spots: Any) -> Any:
     return (spots - middle) / extent * side * (1 - _EVEN) + ranks * side * _EVEN
 
 
-_EVEN = 0.55
-
-
 def _apart(spots: Any) -> Any:
     """Push nodes apart that stand closer than a mark and its label need (72 by 46 units)."""
+    for _ in range(40):
+        move = _shoves(spots)
+        if not move.any():
+            break
+        spots = spots + 0.35 * move
+    return spots
+
+
+def _shoves(spots: Any) -> Any:
+    """Half of what each pair lacks, along the axis where it lacks less; pairs are found by a sweep from left to right."""
     import numpy as np
 
-    if len(spots) > 2 * _DENSE:
-        return spots
-    room = np.array([72.0, 46.0])
-    nobody = np.eye(len(spots), dtype=bool)
-    for _ in range(40):
-        gap = spots[:, None, :] - spots[None, :, :]
-        lack = room - np.abs(gap)
-        close = (lack > 0).all(axis=2) & ~nobody
-        if not close.any():
+    rank = np.argsort(spots[:, 0], kind="stable")
+    x, y = spots[rank].T
+    move = np.zeros_like(spots)
+    for ahead in range(1, len(x)):
+        across, down = x[ahead:] - x[:-ahead], y[ahead:] - y[:-ahead]
+        if across.min() >= _ROOM[0]:
             break
-        sign = np.where(gap == 0, np.sign(np.arange(len(spots))[:, None] - np.arange(len(spots))[None, :])[:, :, None], np.sign(gap))
-        sideways = lack[:, :, 0] / room[0] < lack[:, :, 1] / room[1]
-        push = np.stack([np.where(sideways, lack[:, :, 0], 0), np.where(sideways, 0, lack[:, :, 1])], axis=2) * sign
-        spots = spots + np.where(close[:, :, None], push, 0).sum(axis=1) * 0.35
-    return spots
+        lack = _ROOM[0] - across, _ROOM[1] - np.abs(down)
+        close, sideways = (lack[0] > 0) & (lack[1] > 0), lack[0] / _ROOM[0] < lack[1] / _ROOM[1]
+        push = np.stack([lack[0] * sideways, lack[1] * ~sideways * np.where(down < 0, -1.0, 1.0)], axis=1) * close[:, None]
+        move[ahead:] += push
+        move[:-ahead] -= push
+    shoves = np.zeros_like(move)
+    shoves[rank] = move
+    return shoves
 
 
 def _packed(islands: Sequence[dict[int, tuple[float, float]]]) -> dict[int, Place]:

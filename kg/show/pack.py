@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
-import os
+import math
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -57,15 +57,20 @@ def script_json(value: Any) -> str:
 
 def size(one: Thing) -> int:
     """Radius of a thing's mark in canvas units: 7 for the least spoken of, 24 at most, unnamed sources smaller."""
-    full = min(24.0, 7 + 2.2 * float(one.rank) ** 0.5)
+    full = min(24.0, 7 + 2.2 * math.sqrt(one.rank))
     return round(full * 0.62 if one.type == "UnnamedSource" else full)
 
 
 def _base(network: Network) -> str:
     """What all IRIs of things, statements and articles begin with, up to the last slash or hash."""
     iris = [one.iri for values in (network.things, network.statements, network.articles) for one in values]
-    common = os.path.commonprefix(iris) if len(iris) > 1 else ""
+    common = _shared(min(iris), max(iris)) if len(iris) > 1 else ""
     return common[: max(common.rfind("/"), common.rfind("#")) + 1]
+
+
+def _shared(one: str, other: str) -> str:
+    """The beginning that both have; of the first and the last in sorted order, all between have it too."""
+    return one[: next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))]
 
 
 def _thing(one: Thing, base: str) -> list[Any]:

@@ -1,13 +1,14 @@
-"""Claims, stances, commitments, roles, relations and "speaks for" as Statements, each with its sentence and the words that count in it."""
+"""Claims, stances, commitments, roles and relations as Statements, each with its sentence and the words that count in it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.show.context import clean, name, sentence
+from kg.show.context import clean, name, sentence, sentence_ends
 from kg.show.facts import Facts, place
-from kg.show.terms import KG, MODES, TYPES, VALUES
+from kg.show.terms import KG, MODES, VALUES
 from kg.show.values import Sentence, Source, Statement
 
 Stretch = tuple[int, int]
@@ -26,22 +27,35 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """What is looked up while statements are made; ``sentences`` grows, each sentence has its number."""
+    """What is looked up while statements are made. ``sentences`` and ``ends`` (of an article's sentences) grow."""
 
     found: Facts
     things: dict[str, int]
+    iris: Sequence[str]
     articles: dict[str, int]
     sources: Sequence[Source]
+    named: Mapping[tuple[str, str], Sequence[Stretch]]
     sentences: dict[Sentence, int] = field(default_factory=dict)
+    ends: dict[int, list[int]] = field(default_factory=dict)
 
 
-def statements(found: Facts, sources: Sequence[Source]) -> tuple[tuple[Statement, ...], tuple[Sentence, ...]]:
+def counts(found: Facts) -> Counter[str]:
+    """How much each thing says (twice) and is spoken about, by its IRI: what the ranks are made of."""
+    seen: Counter[str] = Counter()
+    for iri in found.of(*_PARTS):
+        who, whom, _ = _PARTS[found.classes[iri]]
+        seen.update(found.all(iri, who) * 2)
+        seen.update(found.all(iri, whom))
+    return seen
+
+
+def statements(found: Facts, things: Sequence[str], sources: Sequence[Source]) -> tuple[tuple[Statement, ...], tuple[Sentence, ...]]:
     """All statements in the order of the articles and their texts, and the sentences that they point into.
 
-    Subjects and objects are numbered by their IRIs' sorted order. A statement that belongs to no article is left out.
+    Subjects and objects are numbers of ``things``. A statement that belongs to no article is left out.
     """
-    things = {iri: at for at, iri in enumerate(found.of(*TYPES))}
-    desk = _Desk(found, things, {source.iri: at for at, source in enumerate(sources)}, sources)
+    numbers, articles = ({iri: at for at, iri in enumerate(iris)} for iris in (things, [source.iri for source in sources]))
+    desk = _Desk(found, numbers, things, articles, sources, _named(found))
     made = [one for iri in found.of(*_PARTS) for one in _statement(desk, iri)]
     made += list(_spokespeople(desk))
     ordered = [one for _, one in sorted(made, key=lambda pair: (pair[1].article, pair[0], pair[1].kind, pair[1].iri))]
@@ -96,6 +110,15 @@ def _number(text: str) -> float | None:
         return None
 
 
+def _named(found: Facts) -> dict[tuple[str, str], list[Stretch]]:
+    """(article IRI, thing IRI) → where the thing is named there, in order."""
+    named: dict[tuple[str, str], list[Stretch]] = {}
+    for article, mentions in found.mentions.items():
+        for start, end, thing in sorted(mentions):
+            named.setdefault((article, thing), []).append((start, end))
+    return named
+
+
 def _in_its_sentence(desk: _Desk, one: Statement) -> tuple[int, Statement]:
     """The statement with its sentence, and the stretches of its words, cue and source in it."""
     spans = {part: _spans(desk, one, f"kg:{part}") for part in ("contentSpan", "cueSpan", "sourceSpan", "evidence")}
@@ -104,8 +127,8 @@ def _in_its_sentence(desk: _Desk, one: Statement) -> tuple[int, Statement]:
         return 0, replace(one, sentence=_kept(desk, Sentence(one.article, 0, "")))
     around = _around(desk, one, core)
     first, last = around.start, around.start + len(around.text)
-    quoted, cue = _marked(around, one, spans), _inside(first, last, spans["cueSpan"])
-    source = _inside(first, last, spans["sourceSpan"])
+    quoted, cue = _marked(desk, around, one, spans), _inside(first, last, spans["cueSpan"])
+    source = _inside(first, last, spans["sourceSpan"] or _names(desk, one, "subject"))
     marks = {"quoted": tuple(quoted), "cue_at": cue[0] if cue else None, "source": source[0] if source else None}
     return min(core)[0], replace(one, sentence=_kept(desk, around), **marks)  # type: ignore[arg-type]
 
@@ -124,7 +147,9 @@ def _around(desk: _Desk, one: Statement, spans: Sequence[Stretch]) -> Sentence:
         return _words_only(desk, one)
     start = min(min(spans)[0], len(text))
     end = min(max(end for _, end in spans), start + _LONGEST, len(text))
-    first, last = sentence(text, start, end)
+    if one.article not in desk.ends:
+        desk.ends[one.article] = sentence_ends(text)
+    first, last = sentence(text, start, max(start, end), desk.ends[one.article])
     return Sentence(one.article, first, text[first:last])
 
 
@@ -139,8 +164,8 @@ def _kept(desk: _Desk, around: Sentence) -> int:
     return desk.sentences.setdefault(around, len(desk.sentences))
 
 
-def _marked(around: Sentence, one: Statement, spans: dict[str, list[Stretch]]) -> list[Stretch]:
-    """What was said; else the statement's own words where they stand in the sentence; else evidence shorter than the sentence."""
+def _marked(desk: _Desk, around: Sentence, one: Statement, spans: dict[str, list[Stretch]]) -> list[Stretch]:
+    """What was said; else the statement's own words, else its object's names in the sentence; else evidence shorter than that."""
     first, last = around.start, around.start + len(around.text)
     if content := _inside(first, last, spans["contentSpan"]):
         return content
@@ -148,7 +173,14 @@ def _marked(around: Sentence, one: Statement, spans: dict[str, list[Stretch]]) -
     begin = evidence[0][0] if evidence else 0
     if one.words and (at := around.text.find(one.words, begin)) >= 0:
         return [(at, at + len(one.words))]
-    return [span for span in evidence if span[1] - span[0] < 0.8 * len(around.text)]
+    return _inside(first, last, _names(desk, one, "object")) or [span for span in evidence if span[1] - span[0] < 0.8 * len(around.text)]
+
+
+def _names(desk: _Desk, one: Statement, part: str) -> list[Stretch]:
+    """Where the article names the statement's subject, or its objects."""
+    subject = () if one.subject is None else (one.subject,)
+    article = desk.sources[one.article].iri
+    return [spot for at in (subject if part == "subject" else one.objects) for spot in desk.named.get((article, desk.iris[at]), ())]
 
 
 def _inside(first: int, last: int, spans: Sequence[Stretch]) -> list[Stretch]:
@@ -158,30 +190,21 @@ def _inside(first: int, last: int, spans: Sequence[Stretch]) -> list[Stretch]:
 
 def _spokespeople(desk: _Desk) -> Iterator[tuple[int, Statement]]:
     """Whom an unnamed source speaks for, in the sentence that first names it. The source's own IRI stands for the statement."""
-    spots = _first_mentions(desk)
     for iri in desk.found.of("UnnamedSource"):
         whom = [desk.things[one] for one in desk.found.all(iri, "kg:speaksFor") if one in desk.things]
-        if whom and iri in spots:
-            article, start, end = spots[iri]
+        spot = next(((number, *desk.named[where, iri][0]) for where, number in desk.articles.items() if (where, iri) in desk.named), None)
+        if whom and spot:
+            article, start, end = spot
             made = Statement(iri, "speaksFor", desk.things[iri], tuple(whom), article, -1)
             around = _around(desk, made, [(start, end)]) if desk.sources[article].text is not None else Sentence(article, start, "")
             quoted = tuple(_inside(around.start, around.start + len(around.text), [(start, end)]))
             yield start, replace(made, sentence=_kept(desk, around), quoted=quoted, date=desk.sources[article].date[:10])
 
 
-def _first_mentions(desk: _Desk) -> dict[str, tuple[int, int, int]]:
-    """Thing IRI → article number, start and end of its first mention."""
-    first: dict[str, tuple[int, int, int]] = {}
-    for iri, at in desk.articles.items():
-        for start, end, thing in sorted(desk.found.mentions.get(iri, ())):
-            first.setdefault(thing, (at, start, end))
-    return first
-
-
 def _chained(desk: _Desk, ordered: Sequence[Statement]) -> tuple[Statement, ...]:
     """Every statement with the claims that it stands in, innermost first, and whether somebody else said it."""
     at = {one.iri: i for i, one in enumerate(ordered) if one.kind == "said"}
-    iris = list(desk.things)
+    iris = desk.iris
     made = []
     for one in ordered:
         chain = _chain(desk.found, one.iri, at)

@@ -28,7 +28,7 @@ class Look(NamedTuple):
 
 
 class Line(NamedTuple):
-    """How a kind of statement is drawn and worded. ``back`` is the same said from the object's side; ``dash`` and ``width`` are in pixels.
+    """How a kind of statement is drawn and worded. ``back`` is the same from the object's side; ``dash``, ``width`` in pixels.
 
     ``arrow``: arrow, bar, circle, box, diamond, vee or "" (names of vis-network). ``group`` is the heading in the panel.
     """
@@ -55,7 +55,7 @@ _PAGE = ((-0.8, -1.05), (0.3, -1.05), (0.8, -0.5), (0.8, 1.05), (-0.8, 1.05))
 _ROOF = ((0.0, -1.1), (1.1, 0.85), (-1.1, 0.85))
 _STAR = ((0.0, -1.25), (0.36, -0.36), (1.25, 0.0), (0.36, 0.36), (0.0, 1.25), (-0.36, 0.36), (-1.25, 0.0), (-0.36, -0.36))
 
-# Okabe and Ito's colours (safe for the colour-blind), darkened or lightened for contrast with the ground. Agents are blue and grey,
+# Okabe and Ito's colours (safe for the colour-blind), darker or lighter for contrast with the ground. Agents are blue and grey,
 # places green, topics yellow to red; the outline alone tells the types apart as well.
 TYPES: dict[str, Look] = {
     "Person": Look("Person", "#0072b2", "#56b4e9"),
@@ -106,6 +106,6 @@ MODES = {"Direct": "quoted word for word", "Mixed": "partly quoted", "Indirect":
 
 
 def line(kind: str) -> Line:
-    """How this kind is drawn; a relation that the page does not know yet is named after its term ("wasFinedBy" → "was fined by")."""
+    """How this kind is drawn; a relation that the page does not know is named after its term ("wasFinedBy" → "was fined by")."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", kind).lower()
     return KINDS.get(kind) or _relation(words, f"stands in “{words}” with")

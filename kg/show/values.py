@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A person, agency, place, policy …; ``type`` is the ontology's class name. ``x`` and ``y`` are canvas units (y grows downwards)."""
+    """A person, agency, place, policy …; ``type`` is the class's name. ``x`` and ``y`` are canvas units, y grows down."""
 
     iri: str
     type: str

@@ -1,12 +1,11 @@
-"""Invented news for the page's tests: three small articles written by hand, and as many composed ones as a test wants.
+"""Invented news for the page's tests: three small articles written by hand.
 
 Records go through kg.graph, so that the page is tested on graphs as they are built.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.graph import iris, quads
@@ -50,11 +49,31 @@ class Draft:
         at = self.text.index(words, inside.start, inside.end)
         return Span(at, at + len(words))
 
-    def claim(self, inside: Span, who: str | None, source: str, cue: str, said: str, about: Sequence[str] = (), mode: str = "Indirect", above: str | None = None, sure: float = 0.93) -> str:  # fmt: skip
+    def claim(
+        self,
+        inside: Span,
+        who: str | None,
+        source: str,
+        cue: str,
+        said: str,
+        about: Sequence[str] = (),
+        mode: str = "Indirect",
+        above: str | None = None,
+        sure: float = 0.93,
+    ) -> str:
         made = Claim(
-            f"c{len(self.claims)}", mode, tuple(self.words(piece, inside) for piece in said.split("|")), who,  # type: ignore[arg-type]
-            self.words(source, inside) if source else None, self.words(cue, inside), tuple(about), above, sure, "claims", (inside,),
-        )  # fmt: skip
+            f"c{len(self.claims)}",
+            mode,
+            tuple(self.words(piece, inside) for piece in said.split("|")),
+            who,  # type: ignore[arg-type]
+            self.words(source, inside) if source else None,
+            self.words(cue, inside),
+            tuple(about),
+            above,
+            sure,
+            "claims",
+            (inside,),
+        )
         self.claims.append(made)
         return made.id
 
@@ -62,8 +81,20 @@ class Draft:
         made = Stance(f"s{len(self.stances)}", who, value, target, self.words(cue, inside), above, sure, "stances", (inside,))  # type: ignore[arg-type]
         self.stances.append(made)
 
-    def commitment(self, inside: Span, who: str, value: str, action: str, about: Sequence[str], above: str | None = None, sure: float = 0.74) -> None:  # fmt: skip
-        made = Commitment(f"m{len(self.commitments)}", who, value, self.words(action, inside), tuple(about), above, sure, "commitments", (inside,))  # type: ignore[arg-type]
+    def commitment(
+        self, inside: Span, who: str, value: str, action: str, about: Sequence[str], above: str | None = None, sure: float = 0.74
+    ) -> None:
+        made = Commitment(
+            f"m{len(self.commitments)}",
+            who,
+            value,
+            self.words(action, inside),
+            tuple(about),
+            above,
+            sure,
+            "commitments",
+            (inside,),
+        )  # type: ignore[arg-type]
         self.commitments.append(made)
 
     def role(self, inside: Span, who: str, title: str, where: str | None = None, sure: float = 0.97) -> None:
@@ -120,17 +151,34 @@ def three() -> list[Record]:
 
 
 def _council() -> Record:
-    draft = Draft(Article("council-vote", "", "Council passes rent ordinance as landlords promise a fight", None, ("Lena Ortiz",), "The Avery Ledger", "2026-03-03", "https://ledger.example/council-vote", "en"))  # fmt: skip
+    draft = Draft(
+        Article(
+            "council-vote",
+            "",
+            "Council passes rent ordinance as landlords promise a fight",
+            None,
+            ("Lena Ortiz",),
+            "The Avery Ledger",
+            "2026-03-03",
+            "https://ledger.example/council-vote",
+            "en",
+        )
+    )
     draft.sentence("Council passes rent ordinance as landlords promise a fight", "\n\n")
     one = draft.sentence("Mayor Inés Muñoz of Port Avery backs the rent ordinance, which the City Council adopted on Tuesday.")
     mayor, city = draft.thing("Person", "Inés Muñoz"), draft.thing("City", "Port Avery")
-    law, council = draft.thing("Law", "Rent Ordinance", "rent ordinance"), draft.thing("Agency", "Port Avery City Council", "City Council")
+    law, council = (
+        draft.thing("Law", "Rent Ordinance", "rent ordinance"),
+        draft.thing("Agency", "Port Avery City Council", "City Council"),
+    )
     draft.role(one, mayor, "Mayor", city)
     draft.stance(one, mayor, "Supports", law, "backs")
     draft.relation(one, council, "adopted", law)
     draft.relation(one, council, "jurisdiction", city)
     two = draft.sentence("“This is the floor, not the ceiling,” Muñoz said after the vote, “and we will defend it in court.”")
-    claim = draft.claim(two, mayor, "Muñoz", "said", "“This is the floor, not the ceiling,”|“and we will defend it in court.”", [law], "Direct")
+    claim = draft.claim(
+        two, mayor, "Muñoz", "said", "“This is the floor, not the ceiling,”|“and we will defend it in court.”", [law], "Direct"
+    )
     draft.thing("Person", "Inés Muñoz", "Muñoz")
     draft.commitment(two, mayor, "Commits", "defend it in court", [law], claim)
     three = draft.sentence("Council member Theo Blum opposes the measure. He called it “a lawsuit with a bow on it.”", "\n\n")
@@ -141,13 +189,27 @@ def _council() -> Record:
     four = draft.sentence("A spokesperson for the Avery Property Owners Association said the group would sue the city.")
     owners = draft.thing("Organization", "Avery Property Owners Association")
     voice = draft.thing("UnnamedSource", "A spokesperson for the Avery Property Owners Association", "", owners)
-    claim = draft.claim(four, voice, "A spokesperson for the Avery Property Owners Association", "said", "the group would sue the city", [city])
+    claim = draft.claim(
+        four, voice, "A spokesperson for the Avery Property Owners Association", "said", "the group would sue the city", [city]
+    )
     draft.commitment(four, owners, "Commits", "sue the city", [city], claim)
     return draft.record()
 
 
 def _landlords() -> Record:
-    draft = Draft(Article("owners-sue", "", "Owners take Port Avery to court", None, (), "Harbor Wire", "2026-03-09", "https://wire.example/owners?id=1&x=2", "en"))  # fmt: skip
+    draft = Draft(
+        Article(
+            "owners-sue",
+            "",
+            "Owners take Port Avery to court",
+            None,
+            (),
+            "Harbor Wire",
+            "2026-03-09",
+            "https://wire.example/owners?id=1&x=2",
+            "en",
+        )
+    )
     draft.sentence("Owners take Port Avery to court", "\n\n")
     one = draft.sentence("The Avery Property Owners Association sued Port Avery on Monday over its rent ordinance.")
     owners, city = draft.thing("Organization", "Avery Property Owners Association"), draft.thing("City", "Port Avery")
@@ -158,12 +220,28 @@ def _landlords() -> Record:
     draft.claim(two, ruth, "Ruth Adeyemi", "said", "“Caps empty buildings,”", [control], "Direct")
     draft.role(two, ruth, "president", owners)
     draft.stance(two, ruth, "Opposes", control, "opposes")
-    three = draft.sentence("Adeyemi said Mayor Inés Muñoz “wants a headline” and that the council’s own lawyers oppose the ordinance.", "\n\n")
+    three = draft.sentence(
+        "Adeyemi said Mayor Inés Muñoz “wants a headline” and that the council’s own lawyers oppose the ordinance.", "\n\n"
+    )
     mayor, lawyers = draft.thing("Person", "Inés Muñoz"), draft.thing("Group", "the council’s own lawyers")
-    claim = draft.claim(three, ruth, "Adeyemi", "said", "Mayor Inés Muñoz “wants a headline” and that the council’s own lawyers oppose the ordinance", [mayor, law], "Mixed")  # fmt: skip
+    claim = draft.claim(
+        three,
+        ruth,
+        "Adeyemi",
+        "said",
+        "Mayor Inés Muñoz “wants a headline” and that the council’s own lawyers oppose the ordinance",
+        [mayor, law],
+        "Mixed",
+    )
     draft.stance(three, lawyers, "Opposes", law, "oppose", claim, 0.55)
-    four = draft.sentence("The Tenants League of Port Avery supports the ordinance and marched to the Old Customs House on Sunday for the Rally for Roofs.")
-    league, rally, place = draft.thing("Organization", "Tenants League of Port Avery"), draft.thing("Event", "Rally for Roofs"), draft.thing("Place", "Old Customs House")  # fmt: skip
+    four = draft.sentence(
+        "The Tenants League of Port Avery supports the ordinance and marched to the Old Customs House for the Rally for Roofs."
+    )
+    league, rally, place = (
+        draft.thing("Organization", "Tenants League of Port Avery"),
+        draft.thing("Event", "Rally for Roofs"),
+        draft.thing("Place", "Old Customs House"),
+    )
     draft.stance(four, league, "Supports", law, "supports")
     draft.relation(four, rally, "partOf", place, 0.45)
     five = draft.sentence("Critics say the law is too weak.")
@@ -173,17 +251,44 @@ def _landlords() -> Record:
 
 
 def _sheriff() -> Record:
-    draft = Draft(Article("sheriff", "", "Sheriff will not carry out evictions under old rules", None, (), "The Avery Ledger", "2026-03-15", None, "en"))  # fmt: skip
+    draft = Draft(
+        Article(
+            "sheriff",
+            "",
+            "Sheriff will not carry out evictions under old rules",
+            None,
+            (),
+            "The Avery Ledger",
+            "2026-03-15",
+            None,
+            "en",
+        )
+    )
     draft.sentence("Sheriff will not carry out evictions under old rules", "\n\n")
     one = draft.sentence("The Corran County Sheriff’s Office says it “will not carry out” evictions that break the rent ordinance.")
     office, law = draft.thing("Agency", "Corran County Sheriff’s Office"), draft.thing("Law", "Rent Ordinance", "rent ordinance")
-    claim = draft.claim(one, office, "The Corran County Sheriff’s Office", "says", "it “will not carry out” evictions that break the rent ordinance", [law], "Mixed")  # fmt: skip
+    claim = draft.claim(
+        one,
+        office,
+        "The Corran County Sheriff’s Office",
+        "says",
+        "it “will not carry out” evictions that break the rent ordinance",
+        [law],
+        "Mixed",
+    )
     evictions = draft.thing("Event", "evictions")
     draft.commitment(one, office, "Refuses", "carry out” evictions that break the rent ordinance", [evictions, law], claim)
-    two = draft.sentence("Sheriff Dana Okafor said the office is part of Corran County and answers to the state of Westmark in the Republic of Sull.")
+    two = draft.sentence("Sheriff Dana Okafor said the office is part of Corran County and answers to nobody in the Republic of Sull.")
     dana, county = draft.thing("Person", "Dana Okafor"), draft.thing("Region", "Corran County")
     country = draft.thing("Country", "Republic of Sull")
-    draft.claim(two, dana, "Sheriff Dana Okafor", "said", "the office is part of Corran County and answers to the state of Westmark in the Republic of Sull", [county, country])  # fmt: skip
+    draft.claim(
+        two,
+        dana,
+        "Sheriff Dana Okafor",
+        "said",
+        "the office is part of Corran County and answers to nobody in the Republic of Sull",
+        [county, country],
+    )
     draft.role(two, dana, "Sheriff", office)
     draft.relation(two, office, "partOf", county)
     three = draft.sentence("Governor Pia Lund, according to an aide, opposes the sheriff’s refusal. Lund has not spoken about evictions.")
@@ -194,60 +299,3 @@ def _sheriff() -> Record:
     draft.sentence("Weather in Little Marrow was fair.")
     draft.thing("City", "Little Marrow")
     return draft.record()
-
-
-_FIRST = "Ada Boris Chen Dora Emeka Farid Greta Hugo Ines Jonas Kira Lars Mina Nils Olga Pavel Quinn Rosa Sami Tove Uma Viktor Wanda Yusuf Zoe".split()
-_LAST = "Abara Brandt Castell Dunmore Eklund Farrow Grieve Halloran Iversen Jarrah Kessler Lindqvist Marchetti Novak Oyelaran Petrov Quist Rahimi Sorel Tanaka".split()
-_TOWNS = "Ashby Birch Carrow Dunlin Elmet Farley Garrow Hollin Ivelet Juniper Kelso Larch Merrow Norwick Orrin Pellow".split()
-_TOPICS = ("harbor toll", "bus fare freeze", "school bond", "water meter rule", "night market permit", "curfew", "tree ordinance", "wage floor", "zoning plan", "bike lane plan")  # fmt: skip
-_BODIES = ("Transit Authority", "School Board", "Police Department", "Water Board", "Chamber of Commerce", "Teachers Union", "Tenants League")
-
-
-def composed(articles: int, seed: int = 5) -> list[Record]:
-    """So many articles of some ten statements, about towns, topics and people that return with the usual inequality."""
-    draw = random.Random(seed)
-    return [_composed(number, draw, articles) for number in range(articles)]
-
-
-def _composed(number: int, draw: random.Random, articles: int) -> Record:
-    towns = max(3, articles // 2)
-    town = _name(_TOWNS, int(draw.paretovariate(0.8)) % towns, "{} Falls", "{} Bay", "{} Heights", "New {}", "East {}")
-    topic = f"{town} {_TOPICS[(len(town) + draw.randint(0, 2)) % 10]}"
-    title = f"{town} argues over its {topic.removeprefix(town + ' ')}"
-    day = f"2026-{1 + number % 12:02d}-{1 + (number * 7) % 28:02d}"
-    draft = Draft(Article(f"composed-{number}", "", title, None, (), draw.choice(["The Ledger", "Harbor Wire", "Daily Plain"]), day, f"https://news.example/{number}", "en"))  # fmt: skip
-    draft.sentence(title, "\n\n")
-    for turn in range(draw.randint(3, 6)):
-        _passage(draft, draw, town, topic, turn)
-    return draft.record()
-
-
-def _passage(draft: Draft, draw: random.Random, town: str, topic: str, turn: int) -> None:
-    at = sum(map(ord, town)) + draw.randint(0, 6) if draw.random() < 0.7 else draw.randint(0, 499)
-    who = f"{_FIRST[at % 25]} {_LAST[at * 7 // 25 % 20]}"
-    body = f"{town} {draw.choice(_BODIES)}"
-    verb, value = draw.choice([("backs", "Supports"), ("opposes", "Opposes")])
-    one = draft.sentence(f"{who}, director of the {body}, {verb} the {topic}.")
-    person, agency, law = draft.thing("Person", who), draft.thing("Agency" if "Union" not in body else "Organization", body), draft.thing("Policy", topic)
-    city = draft.thing("City", town)
-    draft.role(one, person, "director", agency)
-    draft.stance(one, person, value, law, verb, sure=round(draw.uniform(0.5, 0.99), 2))
-    if draw.random() < 0.4:
-        draft.relation(one, agency, "jurisdiction", city)
-    two = draft.sentence(f"“We have waited long enough in {town},” {who} said, “and the {topic} is where we start or stop.”")
-    claim = draft.claim(two, person, who, "said", f"“We have waited long enough in {town},”|“and the {topic} is where we start or stop.”", [city, law], "Direct")
-    if draw.random() < 0.35:
-        three = draft.sentence(f"A spokesperson for the {body} said it will not enforce the {topic}.", "\n\n")
-        voice = draft.thing("UnnamedSource", f"A spokesperson for the {body}", "", agency)
-        claim = draft.claim(three, voice, f"A spokesperson for the {body}", "said", f"it will not enforce the {topic}", [law])
-        draft.commitment(three, agency, "Refuses", f"enforce the {topic}", [law], claim)
-
-
-def _name(stems: Sequence[str], number: int, *shapes: str) -> str:
-    return shapes[number // len(stems) % len(shapes)].format(stems[number % len(stems)]) + (" " + "I" * (number // 80) if number >= 80 else "")
-
-
-def everything(records: Sequence[Record]) -> Iterator[str]:
-    """Every string that an article or a thing brings along."""
-    for record in records:
-        yield from (record.article.text, record.article.headline or "", *(thing.name for thing in record.things))

@@ -39,7 +39,7 @@ function portions(items, size, show, place, more = "Show more") {
 
 // A name is a link to its own place in the page: it can be clicked, tabbed to, or opened beside.
 function nameLink(thing) {
-  return goTo("#at=" + encodeURI(thing.key), () => openThing(thing), h("bdi", { title: typeNamed.get(thing.type).one }, thing.label));
+  return goTo(hashWith({ at: thing.key }), () => openThing(thing), h("bdi", { title: typeNamed.get(thing.type).one }, thing.label));
 }
 
 function goTo(hash, act, ...words) {

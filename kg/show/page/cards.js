@@ -5,7 +5,7 @@ function card(statement, level = "h4") {
     statement.sentence && h("blockquote", {}, sentenceWithMarks(statement)),
     h("p", { class: "chain" }, accordingTo(statement)),
     h("p", { class: "where" }, cite(statement)),
-    h("p", { class: "how" }, howSure(statement), h("button", { type: "button", class: "copy", onclick: (event) => copyCitation(statement, event.target) }, "Copy with source")),
+    h("p", { class: "how" }, howSure(statement), h("button", { type: "button", class: "copy", onclick: (event) => copyCitation(statement, event.target) }, "Cite")),
   );
 }
 
@@ -61,7 +61,7 @@ function cite(statement) {
 
 function articleLink(article, statement) {
   if (!article.text) return h("cite", {}, h("bdi", {}, article.title));
-  return goTo("#view=text&article=" + encodeURI(article.key), () => openText(article, statement), h("cite", {}, h("bdi", {}, article.title)));
+  return goTo(hashWith({ view: "text", article: article.key }), () => openText(article, statement), h("cite", {}, h("bdi", {}, article.title)));
 }
 
 function outside(url, words) {
@@ -70,14 +70,14 @@ function outside(url, words) {
 }
 
 function howSure(statement) {
-  const found = statement.by ? `found by: ${statement.by}` : "";
-  return [statement.mode, sureWords(statement.sure), found].filter(Boolean).join(" · ");
+  const found = statement.by ? `found by ${statement.by}` : "";
+  return h("span", {}, [statement.mode, sureWords(statement.sure), found].filter(Boolean).join(" · "));
 }
 
 function sureWords(sure) {
   if (sure === null) return "";
-  const words = sure >= 0.9 ? "very sure" : sure >= 0.7 ? "sure" : sure >= 0.5 ? "fairly sure" : "unsure";
-  return `${words} of the reading (${Math.round(sure * 100)} %)`;
+  const words = sure >= 0.9 ? "very" : sure >= 0.7 ? "quite" : sure >= 0.5 ? "fairly" : "not very";
+  return `how sure: ${words} (${Math.round(sure * 100)} %)`;
 }
 
 function longDate(date) {

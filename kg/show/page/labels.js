@@ -30,7 +30,20 @@ function placeLabels(ctx) {
     keep(taken, spot);
     placed.push({ ...label, ...spot });
   }
+  for (const edge of emphasis.edges && emphasis.edges.size <= 24 ? emphasis.edges : []) if (edge.kind !== "said") placed.push(...verbOn(ctx, edge, taken, view));
   return placed;
+}
+
+// On the lines of what is chosen stands what they say, where there is room.
+function verbOn(ctx, edge, taken, view) {
+  const kind = kindNamed.get(edge.kind);
+  const [a, b] = [edge.subject, edge.object].map(({ x, y }) => network.canvasToDOM({ x, y }));
+  const font = `11px ${LABEL.family}`;
+  const box = { rows: [kind.verb], text: kind.verb, px: 11, font, color: tone(kind), w: widthOf(ctx, font, kind.verb) + 4, h: 14 };
+  const spots = [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => ({ ...box, x: a.x + (b.x - a.x) * part - box.w / 2, y: a.y + (b.y - a.y) * part - 7 }));
+  const spot = spots.find((one) => within(one, view) && !collides(taken, one, null, 0));
+  if (spot) keep(taken, spot);
+  return spot ? [spot] : [];
 }
 
 function urgency(thing) {
@@ -78,7 +91,8 @@ function spotsAround(mark, { w, h: high, thing }) {
   const [below, above, right, left] = [mark.y + mark.h + 2, mark.y - high - 2, mark.x + mark.w + 3, mark.x - w - 3];
   const places = [[middle - w / 2, below], [middle - w / 2, above], [right, level], [left, level]];
   const corners = [[right - 6, below - 3], [left + 6, below - 3], [right - 6, above + 3], [left + 6, above + 3]];
-  return [...places, ...corners].map(([x, y]) => ({ x, y, w, h: high, thing }));
+  const shifted = [0.3, -0.3].flatMap((part) => [[middle - w / 2 + part * w, below], [middle - w / 2 + part * w, above]]);
+  return [...places, ...corners, ...shifted].map(([x, y]) => ({ x, y, w, h: high, thing }));
 }
 
 function within(box, view) {
@@ -112,12 +126,12 @@ function overlaps(a, b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-function paintLabel(ctx, { rows, font, x, y, w, px, faint }) {
+function paintLabel(ctx, { rows, font, x, y, w, px, faint, color }) {
   ctx.globalAlpha = faint ? 0.3 : 1;
   ctx.font = font;
   ctx.lineWidth = 3.5;
   ctx.strokeStyle = paper();
-  ctx.fillStyle = ink();
+  ctx.fillStyle = color ?? ink();
   rows.forEach((row, i) => ctx.strokeText(row, x + w / 2, y + 2 + i * (px + 2)));
   rows.forEach((row, i) => ctx.fillText(row, x + w / 2, y + 2 + i * (px + 2)));
   ctx.globalAlpha = 1;

@@ -67,8 +67,9 @@ function passing() {
 
 function showViews() {
   fill(document.getElementById("views"), VIEWS.map(([name, words]) => h("li", {}, h("button", { type: "button", "aria-current": current.view === name ? "page" : null, onclick: () => change({ view: name }) }, words))));
+  document.querySelector("#views [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   for (const section of document.querySelectorAll(".view")) section.hidden = section.id !== `view-${current.view}`;
-  document.body.dataset.view = current.view;
+  document.body.classList.toggle("wide", current.view !== "picture" && !endsOf(current).length);
 }
 
 function showTools({ all, drawn }) {
@@ -140,6 +141,8 @@ function start() {
   };
   network.once("afterDrawing", () => { window.kgPage.ready = true; });
   render();
+  if (current.view !== "picture") window.kgPage.ready = true;
+  else if (endsOf(current).length) lookAt(endsOf(current)[0]);
 }
 
 if (things.length) start();

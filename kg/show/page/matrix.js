@@ -9,7 +9,7 @@ function showMatrix(place, selection) {
   const head = h("tr", {}, h("td"), shown.columns.map((column) => h("th", { scope: "col" }, h("div", {}, nameLink(column)))));
   const body = shown.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, typeMark(row.type, 12), " ", nameLink(row)), shown.columns.map((column) => matrixCell(row, column, cellsOf.get(row).get(column)))));
   const cut = rows.length > shown.rows.length || columns.length > shown.columns.length;
-  fill(place, matrixKey(), cut && h("p", { class: "faint" }, `The ${shown.rows.length} of ${rows.length} and ${shown.columns.length} of ${columns.length} with most statements; filters choose others.`),
+  fill(place, matrixKey(), cut && h("p", { class: "faint" }, `Showing ${shown.rows.length} of ${rows.length} actors and ${shown.columns.length} of ${columns.length} topics: those with most statements. Filters choose others.`),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Who stands where" }, h("table", { class: "matrix" }, h("thead", {}, head), h("tbody", {}, body))));
 }
 

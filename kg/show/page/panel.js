@@ -1,6 +1,6 @@
 // The panel: everything said by, about or between the things that were clicked, with its words; at first, what is worth a click.
 const panel = document.getElementById("panel");
-const GROUPS = ["said", "supports", "opposes", "commits", "refuses", "roleIn", "speaksFor"];
+const GROUPS = ["supports", "opposes", "commits", "refuses", "said", "roleIn", "speaksFor"];
 
 function showPanel(state, selection) {
   const ends = state.at.split("~").map((key) => thingOf.get(key)).filter(Boolean);
@@ -16,13 +16,20 @@ function thingPanel(thing, chosen, state) {
   const shown = (list) => list.filter((statement) => chosen.has(statement));
   const hidden = thing.said.length + thing.about.length - shown(thing.said).length - shown(thing.about).length;
   return [
-    h("header", {}, h("p", { class: "type" }, typeMark(thing.type, 18), " ", typeNamed.get(thing.type).one), h("h2", {}, h("bdi", {}, thing.label)), alsoCalled(thing), identities(thing)),
+    h("header", {}, h("p", { class: "type" }, typeMark(thing.type, 18), " ", typeNamed.get(thing.type).one), h("h2", {}, h("bdi", {}, thing.label)), posts(thing), alsoCalled(thing), identities(thing)),
     h("p", { class: "acts" }, thingActions(thing, state)),
     groups(shown(thing.said), (kind) => kind.group, false),
     groups(shown(thing.about), (kind) => headingAbout(kind), true),
-    hidden > 0 && h("p", { class: "faint" }, `${counted(hidden, "more statement")} outside the present filters. `, goTo("#at=" + encodeURI(thing.key), clearFilters, "Show all")),
+    hidden > 0 && h("p", { class: "faint" }, `${counted(hidden, "more statement")} outside the present filters. `, goTo(hashWith({ at: thing.key }), clearFilters, "Show all")),
     !thing.said.length && !thing.about.length && h("p", { class: "faint" }, "Named in the articles, but nobody is reported to say anything about it or to stand for or against it."),
   ];
+}
+
+function posts(thing) {
+  const held = thing.said.filter((statement) => statement.kind === "roleIn" || statement.kind === "speaksFor");
+  const lines = held.map((statement) => [statement.words || kindNamed.get(statement.kind).verb, statement.objects]);
+  const distinct = [...new Map(lines.map((line) => [line[0] + line[1].map((one) => one.key), line])).values()].slice(0, 4);
+  return distinct.map(([words, where]) => h("p", { class: "post" }, words, where.length > 0 && [words === "speaks for" ? " " : ", ", namesOf(where)]));
 }
 
 function alsoCalled(thing) {

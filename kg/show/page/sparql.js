@@ -45,9 +45,15 @@ function conditions(state) {
   return lines;
 }
 
+// A city is a kg:Place as well; the page counts everything under its most special type only.
+const BELOW = { Organization: ["Agency"], Place: ["City", "Region", "Country"], Policy: ["Law"] };
+
 function typeCondition(name, chosen) {
-  const values = [...chosen].sort().filter((type) => typeNamed.has(type)).map((type) => `kg:${type}`).join(" ");
-  return `FILTER(!BOUND(?${name}) || EXISTS { VALUES ?${name}Type { ${values} } ?${name} a ?${name}Type })`;
+  const terms = (types) => types.filter((type) => typeNamed.has(type)).map((type) => `kg:${type}`).join(" ");
+  const listed = [...chosen].sort();
+  const special = listed.flatMap((type) => BELOW[type] || []).filter((type) => !chosen.has(type));
+  const has = (words, types) => `${words} { VALUES ?${name}Type { ${terms(types)} } ?${name} a ?${name}Type }`;
+  return `FILTER(!BOUND(?${name}) || (${has("EXISTS", listed)}${special.length ? ` && ${has("NOT EXISTS", special)}` : ""}))`;
 }
 
 function dateConditions(state) {

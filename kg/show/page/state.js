@@ -21,15 +21,19 @@ function listed(text) {
   return text ? text.split(",").filter(Boolean) : text === "" ? [] : null;
 }
 
+function hashWith(values) {
+  return "#" + new URLSearchParams(values).toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
+}
+
 function hashOf(state) {
-  const hash = new URLSearchParams();
-  if (state.view !== "picture") hash.set("view", state.view);
-  for (const name of ["types", "rel"]) if (state[name]) hash.set(name, [...state[name]].sort().join(","));
-  for (const name of CHOICES) if (state[name]) hash.set(name, state[name]);
-  if (state.more.length) hash.set("more", state.more.join(","));
-  if (state.limit !== packed.limit) hash.set("n", state.limit);
-  if (state.at) hash.set("at", state.at);
-  return "#" + hash.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
+  const hash = {};
+  if (state.view !== "picture") hash.view = state.view;
+  for (const name of ["types", "rel"]) if (state[name]) hash[name] = [...state[name]].sort().join(",");
+  for (const name of CHOICES) if (state[name]) hash[name] = state[name];
+  if (state.more.length) hash.more = state.more.join(",");
+  if (state.limit !== packed.limit) hash.n = state.limit;
+  if (state.at) hash.at = state.at;
+  return hashWith(hash);
 }
 
 // A statement passes when one of its (subject, object) pairs does: the same rule as the rows of the SPARQL query.

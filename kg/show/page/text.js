@@ -26,7 +26,7 @@ function markedText(article, chosen) {
     const piece = article.text.slice(start, points[i + 1]);
     const mention = article.mentions.find(([from, to]) => from <= start && start < to);
     const around = said.filter(([from, to]) => from <= start && start < to).map(([, , statement]) => statement);
-    const inner = mention ? goTo("#at=" + encodeURI(things[mention[2]].key), () => openThing(things[mention[2]]), piece) : piece;
+    const inner = mention ? goTo(hashWith({ at: things[mention[2]].key }), () => openThing(things[mention[2]]), piece) : piece;
     if (!around.length) return inner;
     return h("mark", { class: around.includes(chosen) ? "target" : around[0].kind, title: around.map((statement) => kindNamed.get(statement.kind).group).join(", ") }, inner);
   });

@@ -27,13 +27,13 @@ function wordCount(text) {
 }
 
 function voiceRow(voice, most) {
-  const bar = h("span", { class: "stack", "aria-hidden": "true" }, ["direct", "indirect"].map((name) => {
+  const bar = h("span", { class: "stack", "aria-hidden": "true" }, [["direct", voice.direct], ["indirect", voice.words - voice.direct]].filter(([, words]) => words).map(([name, words]) => {
     const part = h("span", { class: `part ${name}` });
-    part.style.width = `${(96 * (name === "direct" ? voice.direct : voice.words - voice.direct)) / most}%`;
+    part.style.width = `${(96 * words) / most}%`;
     return part;
   }));
   const who = voice.thing ? [typeMark(voice.thing.type, 13), " ", nameLink(voice.thing)] : h("span", { class: "faint" }, "not named by the text");
-  return h("tr", {}, h("td", { "data-label": "Speaker" }, who), h("td", { "data-label": "Statements" }, String(voice.claims)), h("td", { "data-label": "Words" }, `${voice.words}, of them ${voice.direct} in quotation`), h("td", { "data-label": "Share" }, bar));
+  return h("tr", {}, h("td", { "data-label": "Speaker" }, who), h("td", { "data-label": "Statements" }, String(voice.claims)), h("td", { "data-label": "Words" }, `${voice.words} (${voice.direct} quoted)`), h("td", { "data-label": "Share" }, bar));
 }
 
 function shares(claims) {

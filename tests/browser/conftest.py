@@ -1,0 +1,85 @@
+"""Debian's Chromium, headless and without a network, for the pages that kg.show writes."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+    " --disable-sync"
+).split()
+
+
+class Window:
+    """One browser window; ``open`` shows a page from a file and waits until it is drawn."""
+
+    def __init__(self, driver: Any, folder: Path) -> None:
+        self.driver, self.folder = driver, folder
+
+    def size(self, width: int, height: int = 800, dark: bool = False) -> None:
+        screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+
+    def open(self, html: str, hash: str = "") -> None:
+        file = self.folder / "page.html"
+        file.write_text(html, encoding="utf-8", newline="\n")
+        self.driver.get("about:blank")
+        self.driver.get(file.as_uri() + hash)
+        self.wait("return Boolean(window.kgPage?.ready)")
+
+    def run(self, script: str, *values: Any) -> Any:
+        return self.driver.execute_script(script, *values)
+
+    def wait(self, script: str, seconds: float = 20) -> None:
+        end = time.monotonic() + seconds
+        while not self.run(script):
+            assert time.monotonic() < end, f"never true: {script}; {self.complaints()}"
+            time.sleep(0.03)
+
+    def go(self, hash: str) -> None:
+        self.run("kgPage.go(arguments[0]); return new Promise(requestAnimationFrame)", hash)
+
+    def complaints(self) -> list[str]:
+        """What the console was told since the last time."""
+        return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+
+    def requests(self) -> list[str]:
+        """Addresses that the page asked for, its own file not counted."""
+        timed = self.run("return performance.getEntriesByType('resource').map((entry) => entry.name)")
+        return [address for address in timed if not address.startswith("data:")]
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    browser, chauffeur = shutil.which("chromium"), shutil.which("chromedriver")
+    if not browser or not chauffeur:
+        pytest.skip("chromium and chromedriver are not installed (apt install chromium chromium-driver)")
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    options = webdriver.ChromeOptions()
+    options.binary_location = browser
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(chauffeur))
+    opened.execute_cdp_cmd("Network.enable", {})
+    opened.execute_cdp_cmd(
+        "Network.emulateNetworkConditions", {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+    )
+    yield opened
+    opened.quit()
+
+
+@pytest.fixture
+def window(driver: Any, tmp_path: Path) -> Window:
+    found = Window(driver, tmp_path)
+    found.size(1280)
+    found.complaints()
+    return found
