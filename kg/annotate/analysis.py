@@ -55,7 +55,7 @@ def analyse(words: Words, model: Model, given: Given = NOTHING) -> Analysis:
     """Read the words (at least one). What is ``given`` from elsewhere takes the place of the model's own answers."""
     reading = read(words, model)
     names = names_of(reading, words, model.labels) if given.names is None else given.names
-    phrases = phrases_of(reading, model.labels)
+    phrases = phrases_of(reading, words, model.labels)
     frames, links = _cued(reading, words, model, names, phrases)
     return Analysis(_grammar(reading, words, model, given), names, phrases, frames, links)
 
@@ -67,12 +67,10 @@ def _grammar(reading: Reading, words: Words, model: Model, given: Given) -> Gram
     return Grammar(pos, lemmas, given.syntax or syntax_of(reading, starts, model.labels, model.network.relations))
 
 
-def _cued(
-    reading: Reading, words: Words, model: Model, names: list[Found], phrases: list[Found]
-) -> tuple[list[Proposal], list[Pointer]]:
+def _cued(reading: Reading, words: Words, model: Model, names: list[Found], phrases: list[Found]) -> tuple[list[Proposal], list[Pointer]]:
     """Frames and links: the frame head is asked once a window, about the first word of every cue in it."""
     cues: list[list[Cue]] = [[] for _ in reading.windows]
-    for cue in cues_of(reading, model.labels):
+    for cue in cues_of(reading, words, model.labels):
         cues[reading.owner[cue.start]].append(cue)
     mentions = sorted({found[:2] for found in (*names, *phrases) if found.label not in NO_CANDIDATES})
     frames: list[Proposal] = []
@@ -92,14 +90,12 @@ def _arguments(window: Window, cues: list[Cue], model: Model) -> Floats:
     return log_softmax(model.network.arguments(window.answers["w"], anchors))
 
 
-def _frames(
-    window: Window, cues: list[Cue], odds: Floats, words: Words, names: list[Found], labels: Labels
-) -> Iterator[Proposal]:
+def _frames(window: Window, cues: list[Cue], odds: Floats, words: Words, names: list[Found], labels: Labels) -> Iterator[Proposal]:
     chosen = [place for place, cue in enumerate(cues) if cue.label != ANAPHOR]
     if not chosen:
         return
-    tags = argument_tags(odds[chosen], [cues[place] for place in chosen], labels)
-    view = scene(window.start, window.end, words.forms, names)
+    view = scene(window.start, window.end, words, names)
+    tags = argument_tags(odds[chosen], [cues[place] for place in chosen], view.breaks, labels)
     for row, place in enumerate(chosen):
         yield from proposals(cues[place], tags[row], odds[place], view)
 

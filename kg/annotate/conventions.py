@@ -28,9 +28,7 @@ RENAMED = {
     "agent": "advmod",
 }
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-MOVED = frozenset(
-    {"nsubj", "nsubjpass", "csubj", "aux", "neg", "advmod", "advcl", "mark", "punct", "ccomp", "prep", "cc", "conj", "expl"}
-)
+MOVED = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "neg", "advmod", "advcl", "mark", "punct", "ccomp", "prep", "cc", "conj", "expl"})
 
 
 def universal(heads: list[int], relations: list[str], pos: list[str]) -> tuple[list[int], list[str]]:
@@ -46,9 +44,7 @@ def universal(heads: list[int], relations: list[str], pos: list[str]) -> tuple[l
             _turn_copula(word, heads, relations)
     for word, relation in enumerate(relations):
         if relation == "cc":
-            heads[word] = next(
-                (c for c in range(word + 1, len(heads)) if relations[c] == "conj" and heads[c] == heads[word]), heads[word]
-            )
+            heads[word] = next((c for c in range(word + 1, len(heads)) if relations[c] == "conj" and heads[c] == heads[word]), heads[word])
     return heads, [RENAMED.get(relation, relation) for relation in relations]
 
 

@@ -17,7 +17,8 @@ SURE = 9.0
 
 def sigmoid(scores: Floats) -> Floats:
     """Probabilities of independent labels."""
-    found: Floats = np.float32(1) / (np.float32(1) + np.exp(-scores))
+    bounded = np.maximum(scores, np.float32(-80))  # single precision ends at exp(88)
+    found: Floats = np.float32(1) / (np.float32(1) + np.exp(-bounded))
     return found
 
 
@@ -28,11 +29,15 @@ def log_softmax(scores: Floats) -> Floats:
     return found
 
 
-def best_tags(scores: Floats, labels: tuple[str, ...]) -> Ints:
+def best_tags(scores: Floats, labels: tuple[str, ...], breaks: Sequence[int] = ()) -> Ints:
     """(rows, words, labels) scores -> (rows, words) label numbers: the best sequence in which I-X follows B-X or I-X.
 
-    ``labels[0]`` is O. The best label of each word alone is the answer wherever it is allowed; Viterbi mends the rest.
+    ``labels[0]`` is O; nothing goes on over a line break (``breaks``: those before each word). The best label of each word
+    alone is the answer wherever it is allowed; Viterbi mends the rest.
     """
+    if any(breaks):
+        scores = scores.copy()
+        scores[:, np.flatnonzero(breaks), 2::2] = FORBIDDEN
     tags: Ints = scores.argmax(-1)
     pieces = _broken(scores, tags, transitions(labels))
     if pieces:

@@ -33,7 +33,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
         return {name: files[name] for name in NEEDED}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(
-            f"No usable model in {folder}: cannot read {MANIFEST} ({error!r}); give the folder of a sealed model."
+            f"No usable model in {folder}: cannot read {MANIFEST} ({_reason(error)}); give the folder of a sealed model."
         ) from error
 
 
@@ -41,9 +41,7 @@ def _check_file(path: Path, known: dict[str, Any]) -> None:
     try:
         whole = path.stat().st_size == known["bytes"] and _sha256(path) == known["sha256"]
     except (OSError, KeyError, TypeError) as error:
-        raise ModelError(
-            f"The model's file {path} cannot be read ({error!r}); install newskg again or give another --model."
-        ) from error
+        raise unusable(path, error) from error
     if not whole:
         raise ModelError(f"The model's file {path} is damaged (its SHA-256 is not the known one); install newskg again.")
 
@@ -51,3 +49,13 @@ def _check_file(path: Path, known: dict[str, Any]) -> None:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def unusable(path: Path, error: Exception) -> ModelError:
+    """The error for a file of the model that cannot be loaded, in one line."""
+    return ModelError(f"The model's file {path} cannot be used ({_reason(error)}); install newskg again or give another --model.")
+
+
+def _reason(error: Exception) -> str:
+    """An exception in one short line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"

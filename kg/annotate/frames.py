@@ -13,6 +13,7 @@ from kg.annotate.decode import best_tags, stretches
 from kg.annotate.edges import whole_content, whole_phrase
 from kg.annotate.labels import Labels
 from kg.annotate.names import Found
+from kg.annotate.words import Words
 
 Stretch = tuple[int, int]
 AND = frozenset({",", "and", "&", "or"})
@@ -34,25 +35,26 @@ class Proposal(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """One window: where it starts, its words, the names in it (all in words of the window)."""
+    """One window: where it starts, its words, the line breaks before them, the names in it (in words of the window)."""
 
     start: int
     words: Sequence[str]
+    breaks: Sequence[int]
     names: list[Stretch]
 
 
-def scene(start: int, end: int, forms: Sequence[str], names: Sequence[Found]) -> Scene:
+def scene(start: int, end: int, words: Words, names: Sequence[Found]) -> Scene:
     """The window ``[start, end)`` with the names that lie in it."""
     inside = [(name.start - start, name.end - start) for name in names if start <= name.start and name.end <= end]
-    return Scene(start, forms[start:end], inside)
+    return Scene(start, words.forms[start:end], words.breaks[start:end], inside)
 
 
-def argument_tags(odds: Floats, cues: Sequence[Cue], labels: Labels) -> Ints:
+def argument_tags(odds: Floats, cues: Sequence[Cue], breaks: Sequence[int], labels: Labels) -> Ints:
     """(cues, words, 5) log probabilities -> (cues, words) tags O B0 I0 B1 I1, with each frame's readiness to take arguments."""
     kinds = [labels.frames[labels.frame_of[labels.cues.index(cue.label)]] for cue in cues]
     biased = odds.copy()
     biased[:, :, 0] -= np.array([labels.argument_bias.get(kind, 0.0) for kind in kinds], np.float32)[:, None]
-    return best_tags(biased, labels.arguments)
+    return best_tags(biased, labels.arguments, breaks)
 
 
 def proposals(cue: Cue, tags: Ints, odds: Floats, view: Scene) -> Iterator[Proposal]:
@@ -92,9 +94,7 @@ def _is_stance(cue: Cue) -> bool:
     return cue.label in ("supports", "opposes")
 
 
-def _proposal(
-    cue: Cue, who: Stretch | None, what: tuple[Stretch, ...], who_odds: Floats, what_odds: Floats, start: int
-) -> Proposal:
+def _proposal(cue: Cue, who: Stretch | None, what: tuple[Stretch, ...], who_odds: Floats, what_odds: Floats, start: int) -> Proposal:
     return Proposal(
         cue.label,
         (cue.start, cue.end),
@@ -129,7 +129,7 @@ def _whats(cue: Cue, found: list[Stretch], tags: Ints, odds: Floats, view: Scene
     if not found:
         return []
     if cue.label == "say":
-        pieces = _content(found, (cue.start - view.start, cue.end - view.start), tags, odds, view.words)
+        pieces = _content(found, (cue.start - view.start, cue.end - view.start), tags, odds, view)
         return [piece for piece in (whole_content(p, view.words) for p in pieces) if piece[1] > piece[0]]
     best = max(found, key=lambda s: float(odds[s[0] : s[1]].sum()))
     if _is_stance(cue):
@@ -138,11 +138,11 @@ def _whats(cue: Cue, found: list[Stretch], tags: Ints, odds: Floats, view: Scene
     return [whole_phrase(best, view.words, view.names)] if cue.label == "role" else [best]
 
 
-def _content(found: list[Stretch], cue: Stretch, tags: Ints, odds: Floats, words: Sequence[str]) -> list[Stretch]:
+def _content(found: list[Stretch], cue: Stretch, tags: Ints, odds: Floats, view: Scene) -> list[Stretch]:
     """Pieces of what is said: those parted by one or two idle words are one; short unlikely ones are dropped."""
     pieces = [found[0]]
     for piece in found[1:]:
-        if _idle(pieces[-1][1], piece[0], cue, tags, words):
+        if _idle(pieces[-1][1], piece[0], cue, tags, view):
             pieces[-1] = (pieces[-1][0], piece[1])
         else:
             pieces.append(piece)
@@ -150,10 +150,12 @@ def _content(found: list[Stretch], cue: Stretch, tags: Ints, odds: Floats, words
     return [p for p in pieces if p == best or p[1] - p[0] >= 3 or float(odds[p[0] : p[1]].mean()) > 0.8]
 
 
-def _idle(start: int, end: int, cue: Stretch, tags: Ints, words: Sequence[str]) -> bool:
-    """Whether the words between two pieces are few and neither the cue, nor who, nor the end of a sentence."""
+def _idle(start: int, end: int, cue: Stretch, tags: Ints, view: Scene) -> bool:
+    """Whether the words between two pieces are few and neither the cue, nor who, nor the end of a sentence or line."""
+    if any(view.breaks[start : end + 1]):
+        return False
     if end == start:
-        return words[end - 1] not in STOPS
+        return view.words[end - 1] not in STOPS
     return end - start <= 2 and not any(cue[0] <= word < cue[1] or tags[word] in (1, 2) for word in range(start, end))
 
 

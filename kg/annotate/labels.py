@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import ModelError
-
-NO_NAME_REPEATED = "DATE"
+from kg.annotate.files import unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,7 @@ def load_labels(path: Path) -> Labels:
     try:
         return _labels(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(
-            f"Cannot read the model's labels in {path} ({error!r}); install newskg again or give another --model."
-        ) from error
+        raise unusable(path, error) from error
 
 
 def _labels(found: dict[str, Any]) -> Labels:

@@ -28,14 +28,14 @@ class Found(NamedTuple):
 
 def names_of(reading: Reading, words: Words, labels: Labels) -> list[Found]:
     """All names, in order, none overlapping. Mentions of one name vote on its type; an untagged repeat of it is tagged."""
-    tags = best_tags(reading.names[None], labels.names)[0].tolist()
+    tags = best_tags(reading.names[None], labels.names, words.breaks)[0].tolist()
     odds = np.exp(reading.names)
     odds = odds[:, 1::2] + odds[:, 2::2]
     found = [Found(start, end, labels.types[type_], _mean(odds, start, end, type_)) for start, end, type_ in stretches(tags)]
     return sorted(_agreed(found, words.forms, odds, labels.types))
 
 
-def phrases_of(reading: Reading, labels: Labels) -> list[Found]:
+def phrases_of(reading: Reading, words: Words, labels: Labels) -> list[Found]:
     """Phrases of all layers, layer by layer; they may overlap, but the same words are a phrase of one layer only
     (a TITLE may be another thing's phrase too)."""
     scores = reading.phrases.transpose(1, 0, 2).copy()
@@ -43,7 +43,7 @@ def phrases_of(reading: Reading, labels: Labels) -> list[Found]:
     inside = 1 - np.exp(reading.phrases[:, :, 0])
     found = [
         Found(start, end, layer, _mean(inside, start, end, number))
-        for number, (layer, tags) in enumerate(zip(labels.phrases, best_tags(scores, BIO).tolist(), strict=True))
+        for number, (layer, tags) in enumerate(zip(labels.phrases, best_tags(scores, BIO, words.breaks).tolist(), strict=True))
         for start, end, _ in stretches(tags)
     ]
     return _without_twins(found)

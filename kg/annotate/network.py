@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from kg.annotate.arrays import Floats
+from kg.annotate.files import unusable
 from kg.annotate.pieces import Input
-from kg.errors import ModelError
 
 
 class Network:
@@ -46,12 +46,13 @@ def _session(path: Path) -> Any:
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises classes of its own, one per status code
-        raise ModelError(
-            f"The model's file {path} cannot be loaded ({error}); install newskg again or give another --model."
-        ) from error
+        raise unusable(path, error) from error
 
 
 def _relations(path: Path) -> Floats:
     """(relations, 65, 65): for each relation a bilinear form of the dependent's and the head's numbers, each with a 1."""
-    tensor: Floats = np.load(path, allow_pickle=False)["R"].astype(np.float32)
+    try:
+        tensor: Floats = np.load(path, allow_pickle=False)["R"].astype(np.float32)
+    except (OSError, ValueError, KeyError) as error:
+        raise unusable(path, error) from error
     return tensor

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.annotate.files import unusable
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -20,7 +22,7 @@ ABBREVIATED, OTHER = 14, 15
 
 
 class Input(NamedTuple):
-    """What the network reads: piece ids, shapes (plus 16 for each line break before the word), first piece of every word."""
+    """What the network reads: piece ids, shapes (plus 16 on a new line), first piece of every word."""
 
     ids: list[int]
     shapes: list[int]
@@ -31,9 +33,7 @@ class Pieces:
     """Word -> (piece ids, shape), remembered. Words come back by the thousand in news."""
 
     def __init__(self, path: Path) -> None:
-        from tokenizers import Tokenizer
-
-        self._tokenizer: Tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer = _tokenizer(path)
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._known: dict[str, tuple[list[int], int]] = {}
@@ -52,7 +52,7 @@ class Pieces:
         return [len(self(word)[0]) for word in words]
 
     def encode(self, words: Sequence[str], breaks: Sequence[int]) -> Input:
-        """One window's words and the line breaks before each (0, 1, 2)."""
+        """One window's words, and 1 for each that stands on a new line."""
         ids, shapes, first = [CLS], [0], []
         for word, line_breaks in zip(words, breaks, strict=True):
             pieces, form = self(word)
@@ -60,6 +60,15 @@ class Pieces:
             ids += pieces
             shapes += [form + 16 * line_breaks] + [form] * (len(pieces) - 1)
         return Input([*ids, SEP], [*shapes, 0], first)
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    try:
+        return Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises plain Exception
+        raise unusable(path, error) from error
 
 
 def shape(word: str) -> int:

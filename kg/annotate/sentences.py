@@ -24,6 +24,10 @@ SHORT = frozenset(
     | {"inc", "jr", "kan", "ky", "la", "ltd", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore"}
     | {"pa", "pp", "rd", "tenn", "univ", "va", "vs", "vt", "wash", "wis", "wyo"}
 )
+SPEECH = frozenset(
+    {"said", "says", "asked", "asks", "wrote", "writes", "told", "added", "adds", "replied", "shouted", "demanded", "wondered"}
+    | {"answered", "tweeted", "posted", "joked", "yelled", "chanted", "cried", "exclaimed", "recalled", "continued"}
+)
 LEAST_LINE = 45
 DATELINE = 12
 
@@ -34,8 +38,7 @@ def rule_starts(words: Sequence[str], apart: Sequence[bool], breaks: Sequence[in
     ``apart``: white space stands before the word; ``breaks``: line breaks before it.
     """
     return tuple(
-        place == 0 or breaks[place] > 0 or (apart[place] and _ended(words, place) and _opens(words[place]))
-        for place in range(len(words))
+        place == 0 or breaks[place] > 0 or (apart[place] and _ended(words, place) and _opens(words[place])) for place in range(len(words))
     )
 
 
@@ -71,7 +74,15 @@ def _ended(words: Sequence[str], place: int) -> bool:
     before = words[place - 1]
     if before == "." and place > 1:
         return not _title(words[place - 2])
-    return before in ENDS or (before in CLOSES and place > 1 and words[place - 2] in ENDS)
+    if before in CLOSES and place > 1:
+        return words[place - 2] in ENDS and (words[place - 2] == "." or not _speaker_follows(words, place))
+    return before in ENDS
+
+
+def _speaker_follows(words: Sequence[str], place: int) -> bool:
+    """Whether a name and a verb of speech go on with the sentence of a quoted question: "“Why?” Council Member Pell asked."."""
+    follows = next((word for word in words[place : place + 6] if word[0].islower()), "")
+    return follows in SPEECH
 
 
 def _may_end(words: Sequence[str], place: int) -> bool:

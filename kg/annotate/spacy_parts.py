@@ -38,8 +38,6 @@ def load_pipeline(name: str) -> Language:
         pipeline = spacy.load(name)
     except (OSError, ImportError, ValueError) as error:
         reason = str(error).splitlines()[0]
-        raise ModelError(
-            f"The spaCy pipeline {name!r} cannot be loaded ({reason}); install it or leave out --pipeline."
-        ) from error
+        raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded ({reason}); install it or leave out --pipeline.") from error
     pipeline.max_length = 1 << 30  # whether a text is too long is for the reader to say
     return pipeline

@@ -76,9 +76,7 @@ def _parts(owner: tuple[int, ...], start: int, end: int) -> list[tuple[int, Stre
     return [(owner[first], (first, last)) for first, last in pairwise(cuts)]
 
 
-def _parse(
-    window: Window, sentences: list[Stretch], heads: list[int], relations: list[str], labels: Labels, tensor: Floats
-) -> None:
+def _parse(window: Window, sentences: list[Stretch], heads: list[int], relations: list[str], labels: Labels, tensor: Floats) -> None:
     """Fill ``heads`` and ``relations`` for sentences of one window."""
     if not sentences:
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.sentences import hard_wrapped, rule_starts, soft_break
 from kg.annotate.truecase import truecase
-from kg.model import Article
+from kg.model import Article, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Words:
     """One entry a word. ``token``: its index in the Doc; ``forms``: as the network reads it (same letters, maybe another
-    case); ``breaks``: line breaks before it (0, 1, 2 = blank line); ``starts``: a sentence starts here by the rules."""
+    case); ``breaks``: 1 where it stands on a new line; ``starts``: a sentence starts here by the rules."""
 
     token: tuple[int, ...]
     texts: tuple[str, ...]
@@ -36,13 +36,12 @@ class Words:
 def words_of(doc: Doc, article: Article) -> Words:
     """The words of an article that are news: no white space, nothing of ``article.furniture``."""
     kept = [(t.i, t.idx, t.text) for t in doc if not t.is_space]
-    if article.furniture:
-        kept = [
-            (i, at, word) for i, at, word in kept if not any(at < s.end and s.start < at + len(word) for s in article.furniture)
-        ]
+    furniture = [span for span in article.furniture if span.end > span.start]
+    if furniture:
+        kept = [(i, at, word) for i, at, word in kept if not any(at < s.end and s.start < at + len(word) for s in furniture)]
     texts = tuple(word for _, _, word in kept)
     gaps = _gaps(article.text, kept)
-    breaks = _breaks(article, gaps)
+    breaks = _breaks(article, gaps, furniture)
     return Words(
         token=tuple(i for i, _, _ in kept),
         texts=texts,
@@ -57,15 +56,16 @@ def _gaps(text: str, kept: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
     return [(0, 0)] * bool(kept) + [(at + len(word), after) for (_, at, word), (_, after, _) in pairwise(kept)]
 
 
-def _breaks(article: Article, gaps: list[tuple[int, int]]) -> tuple[int, ...]:
-    """Line breaks before each word; furniture between two words parts them like a line break."""
+def _breaks(article: Article, gaps: list[tuple[int, int]], furniture: list[Span]) -> tuple[int, ...]:
+    """1 before each word that starts a line; furniture between two words parts them like a line break.
+
+    A blank line counts as one break: the network was trained on texts without blank lines.
+    """
     text, wrapped = article.text, hard_wrapped(article.text)
     found = []
     for start, end in gaps:
-        breaks = min(text.count("\n", start, end), 2) if end > start else 0
+        breaks = text.count("\n", start, end) if end > start else 0
         if breaks == 1 and wrapped and soft_break(text, start):
             breaks = 0
-        if any(start <= s.start and s.end <= end for s in article.furniture):
-            breaks = max(1, breaks)
-        found.append(breaks)
+        found.append(int(breaks > 0 or any(start <= s.start and s.end <= end for s in furniture)))
     return tuple(found)
