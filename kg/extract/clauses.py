@@ -29,11 +29,13 @@ def completed(ground: Ground, cue: int, piece: Stretch) -> Stretch:
 
 
 def with_its_verb(ground: Ground, cue: int, piece: Stretch) -> Stretch:
-    """ "the program, which began in May, | ended": a clause without its verb was cut short."""
+    """ "the program, which began in May, | ended": a clause that stops at a comma before its verb was cut short."""
     start, end = piece
     for child in ground.parse.children[cue]:
-        if ground.parse.dep[child] == "ccomp" and start <= ground.parse.left[child] < end <= child and ground.same_line(start, child):
-            return start, ground.parse.right[child]
+        begins = ground.parse.dep[child] == "ccomp" and start <= ground.parse.left[child] < end <= child
+        between = range(end, child)
+        if begins and ground.word(end) == "," and not any(_pause(ground, i) and ground.word(i) != "," for i in between):
+            return completed(ground, cue, (start, child + 1))
     return piece
 
 

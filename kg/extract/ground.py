@@ -28,8 +28,8 @@ SHORT_FORMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """``line`` numbers lines of text; ``quotes`` are the outermost quotations, ``inside`` is the outermost quotation a token stands in (-1: none); ``touches``: no
-    white space follows it."""
+    """``line`` numbers lines of text; ``quotes`` are the outermost quotations and ``inside`` the one a token stands in (-1:
+    none), ``every_quote`` also those within them; ``touches``: no white space follows the token."""
 
     parse: Parse
     line: tuple[int, ...]
