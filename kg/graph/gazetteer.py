@@ -7,7 +7,8 @@ skos:related lead to what it lies in or belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -28,20 +29,23 @@ _WITHIN = (_PART, _KG + "jurisdiction", _KG + "memberOf", _KG + "roleIn", _KG + 
 _TYPES: dict[str, ThingType] = {_KG + name: name for name in get_args(ThingType)}
 
 BUILT_IN = ("agencies", "bodies", "congress", "countries", "demonyms", "regions", "states")
-CITIES = ("cities",)
+
+_STRING = re.compile(r'"[^"]*"')
 
 _Nodes = dict[str, dict[str, list[str]]]
 
 
-def load_gazetteer(paths: Iterable[str | Path] = (), *, cities: bool = False, builtin: bool = True) -> Gazetteer:
-    """The built-in names and those of the given Turtle files. ``cities`` adds 34,000 cities of the world.
+def load_gazetteer(paths: Iterable[str | Path] = (), *, cities: bool | Collection[str] = False, builtin: bool = True) -> Gazetteer:
+    """The built-in names and those of the given Turtle files. ``cities`` adds 34,000 cities of the world, or those so named.
 
     Raises GazetteerError, naming file and line, for a file that is missing or not Turtle, or an entry without name or class.
     """
     nodes: _Nodes = {}
-    names = (*BUILT_IN, *(CITIES if cities else ())) if builtin else ()
-    for name in names:
-        _read(ontology_dir() / "gazetteer" / f"{name}.ttl", nodes)
+    folder = ontology_dir() / "gazetteer"
+    for name in BUILT_IN if builtin else ():
+        _read(folder / f"{name}.ttl", nodes)
+    if builtin and cities:
+        _read(folder / "cities.ttl", nodes, () if isinstance(cities, bool) else cities)
     for path in map(Path, paths):
         own = _read(path, {})
         _check(path, own)
@@ -49,11 +53,11 @@ def load_gazetteer(paths: Iterable[str | Path] = (), *, cities: bool = False, bu
     return Gazetteer.of(_entries(nodes))
 
 
-def _read(path: Path, nodes: _Nodes) -> _Nodes:
+def _read(path: Path, nodes: _Nodes, names: Collection[str] = ()) -> _Nodes:
     """Add the file's triples to ``nodes``: subject -> predicate -> objects, all as plain strings."""
     last, values = "", {}
     try:
-        for quad in _quads(path):
+        for quad in _quads(path, names):
             subject, predicate, term = _parts(quad)
             if subject != last:  # an entry's triples stand together: one look-up for all of them
                 last, values = subject, nodes.setdefault(subject, {})
@@ -67,10 +71,20 @@ def _read(path: Path, nodes: _Nodes) -> _Nodes:
     return nodes
 
 
-def _quads(path: Path) -> Iterator[ox.Quad]:
+def _quads(path: Path, names: Collection[str]) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
-    return ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+    if not names:
+        return ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+    return ox.parse(_lines_with(path, names), format=ox.RdfFormat.TURTLE)
+
+
+def _lines_with(path: Path, names: Collection[str]) -> bytes:
+    """The lines of our own cities.ttl, one entry each, that bear one of the names, and all that are no city's."""
+    wanted = {f'"{name.casefold()}"' for name in names}
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = (line for line in lines if not line.startswith("city:") or wanted.intersection(_STRING.findall(line.casefold())))
+    return "".join(kept).encode()
 
 
 def _parts(quad: Any) -> tuple[str, str, Any]:

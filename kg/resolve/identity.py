@@ -44,4 +44,3 @@ def of_article(card: Card) -> Identity:
     """A node of this article alone."""
     tail = scoped(card.setting.id, card.key, card.setting.article, card.type, str(card.twin))
     return Identity(card.type, tail, local=True)
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-
 from typing import TypeVar
 
 from kg.model import Gazetteer, Known

@@ -13,11 +13,16 @@ KINDS = {
     "Place": "place", "City": "city", "Region": "region", "Country": "country", "Policy": "policy", "Law": "law", "Event": "event",
 }  # fmt: skip
 
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "&": " and ", "’": "'", "‘": "'", "ʼ": "'"})  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"} | {"&": " and ", "’": "'", "‘": "'", "ʼ": "'"}
+)
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _INITIALS = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 _POSSESSIVE = re.compile(r"'s\b")
-_SHORT = {"dept": "department", "depts": "departments", "govt": "government", "assn": "association", "natl": "national", "intl": "international"}  # fmt: skip
+_SHORT = {
+    "dept": "department", "depts": "departments", "govt": "government", "assn": "association", "natl": "national",
+    "intl": "international",
+}  # fmt: skip
 _NATION = re.compile(r"\bunited states(?: of america)?\b|^usa$")
 _HASHED = re.compile(r"(?:^|-)(?:[0-9a-f]{8}|[0-9a-f]{10})$")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Gazetteer, Known
 from kg.resolve.cards import Card
 from kg.resolve.identity import Identities, Identity, linked, named
 from kg.resolve.known import lookup, only
 from kg.resolve.names import canonical, slug
+
+# Keys are short where a body's name begins with them; a country alone is spelt out.
+_SPELT = {"us": "united-states", "uk": "united-kingdom"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,10 @@ def places(cards: Iterable[Card], gazetteer: Gazetteer) -> Identities:
     groups: dict[tuple[str, str], list[tuple[Card, _Spot]]] = {}
     for card in cards:
         known = only(lookup(gazetteer, card.names, {card.type})) if card.type == "Country" else None
-        if known:
-            found[card.id] = linked(known)
-        elif card.type in {"Country", "Place"}:
+        if card.type == "Country":
+            node = linked(known) if known else named(card.type, card.key)
+            found[card.id] = replace(node, tail=_SPELT.get(node.tail, node.tail))
+        elif card.type == "Place":
             found[card.id] = named(card.type, card.key)
         else:
             spot = _spot(card, gazetteer)

@@ -35,8 +35,14 @@ GENERIC = frozenset(
     march april may june july august september october november december monday tuesday wednesday thursday friday saturday
     sunday""".split()
 )
-_STOP = frozenset("a an the of and or for on in at to by with from its his her their our my your against over about into as that which".split())
-_OWNERS = re.compile(r"^(?:his|her|their|its|our|my|your|this|that|these|those|such|another|any|some|no|both|two|three|several)\b", re.IGNORECASE)
+_STOP = frozenset(
+    """a an the of and or for on in at to with by from its his her their our my your against over about into as that
+    which""".split()
+)
+_OWNERS = re.compile(
+    r"^(?:his|her|their|its|our|my|your|this|that|these|those|such|another|any|some|no|both|two|three|several)\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"^.*?\w['’](?:s)?\s+(?=\w)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NUMBERED = re.compile(
