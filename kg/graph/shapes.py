@@ -6,13 +6,21 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ShapeError
+from kg.graph.rules import own_rules, surely_fits
 
 if TYPE_CHECKING:
     import rdflib
 
 
 def conforms(part: bytes) -> None:
-    """Raise ShapeError, with the first complaint, unless one article's N-Quads fit the shapes. About 25 ms an article."""
+    """Raise ShapeError, with the first complaint, unless one article's N-Quads fit the shapes: 5 ms for 700 lines."""
+    rules = own_rules()
+    if rules is None or not surely_fits(part, rules):
+        validate(part)
+
+
+def validate(part: bytes) -> None:
+    """The same by a SHACL engine alone, which knows all of SHACL, takes its time and says what is wrong."""
     import pyshacl
 
     graph = _graph(part)
@@ -25,7 +33,7 @@ def conforms(part: bytes) -> None:
 
 @cache
 def _shapes() -> rdflib.Graph:
-    """Parsed once a process: it takes as long as checking an article."""
+    """Parsed once a process."""
     import rdflib
 
     from kg.graph.ontology import ontology_dir

@@ -21,7 +21,7 @@ from kg.graph.workspace import explained
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-_CHUNK = 250_000  # lines in memory at a time: about 70 MB
+_CHUNK = 120_000  # lines in memory at a time: about 50 MB with what sorting takes
 _BATCH = 20_000  # lines parsed at a time
 
 
