@@ -33,10 +33,11 @@ def claims(doc: Doc) -> Iterator[FoundClaim]:
 
 
 def _cued(ground: Ground, proposals: list[Proposal], owned: dict[int, Owner]) -> Iterator[FoundClaim]:
-    heads = {p.cue: head_of(ground.parse, p.cue) for p in proposals}
+    heads: dict[Stretch | None, set[int]] = {}
     for proposal in proposals:
-        others = frozenset(heads[p.cue] for p in proposals if p.source == proposal.source and p.cue != proposal.cue)
-        content = settle(ground, proposal, owned, others)
+        heads.setdefault(proposal.source, set()).add(head_of(ground.parse, proposal.cue))
+    for proposal in proposals:
+        content = settle(ground, proposal, owned, frozenset(heads[proposal.source] - {head_of(ground.parse, proposal.cue)}))
         if content:
             mode = mode_of(ground, content, proposal.cue)
             yield FoundClaim(mode, proposal.source, proposal.cue, content, _confidence(proposal, mode))
@@ -81,8 +82,7 @@ def mode_of(ground: Ground, content: tuple[Stretch, ...], cue: Stretch | None = 
     """Direct: all words stand in quotation marks; Mixed: some; Indirect: none.
 
     A report inside a quotation ("“I hope we win,” she said") is not itself quoted: marks around the cue do not count."""
-    around = [q for q in ground.every_quote if not (cue and any(s <= cue[0] < e for s, e in q.pieces))]
-    quoted = {i for q in around for s, e in q.pieces for i in range(s, e)}
+    marks = set(ground.around[cue[0]]) if cue else set()
     words = [i for start, end in content for i in range(start, end) if ground.parse.pos[i] not in ("PUNCT", "SPACE")]
-    inside = sum(i in quoted for i in words)
+    inside = sum(not marks.issuperset(ground.around[i]) for i in words)
     return "Indirect" if not inside else "Direct" if inside == len(words) else "Mixed"

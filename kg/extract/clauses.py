@@ -42,10 +42,7 @@ def with_its_verb(ground: Ground, cue: int, piece: Stretch) -> Stretch:
 def to_line_end(ground: Ground, piece: Stretch) -> Stretch:
     """In a headline the clause goes on to the end or the next comma; headlines are hard to parse."""
     start, end = piece
-    first = ground.line[ground.after(0)]
-    if ground.line[start] != first:
-        return piece
-    while ground.same_line(end - 1, following := ground.after(end)):
+    while (following := ground.after(end)) < ground.headline:
         if _pause(ground, following) or ground.word(end - 1) in MARKS:
             break
         end = following + 1

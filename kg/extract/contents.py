@@ -23,7 +23,7 @@ from kg.extract.clauses import (
 from kg.extract.found import Stretch
 from kg.extract.ground import DASHES, ENDS, MARKS, Ground, is_title, sentence_end, sentence_start, trimmed
 from kg.extract.quotations import Quotation
-from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Owner, clause_of, last_inside
+from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Clause, Owner, clause_of, last_inside
 from kg.extract.syntax import head_of
 
 
@@ -69,11 +69,18 @@ def _clause(ground: Ground, proposal: Proposal, others: frozenset[int]) -> tuple
         return pieces
     if not before:
         after = (_following(ground, head, after, others),)
-    if governs_sentence(ground, head) and ground.same_line(clause.start, (before or after)[0][0]):
-        if parenthetical(ground, clause.start, clause.end) or (before and not after and comma_before(ground, clause.start)):
-            after = tuple(p for p in after if not _beside_cue(ground, head, p))
-            before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
+    if _covers_sentence(ground, clause, head, before, after):
+        after = tuple(p for p in after if not _beside_cue(ground, head, p))
+        before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
     return before + after
+
+
+def _covers_sentence(ground: Ground, clause: Clause, cue: int, before: tuple[Stretch, ...], after: tuple[Stretch, ...]) -> bool:
+    """Whether the cue clause is set into the sentence that it reports: "…, she said, …" or "…, she said in May"."""
+    if not governs_sentence(ground, cue) or not ground.same_line(clause.start, (before or after)[0][0]):
+        return False
+    set_off = comma_before(ground, clause.start) and bool(before) and not after
+    return set_off or parenthetical(ground, clause.start, clause.end)
 
 
 def _following(ground: Ground, cue: int, pieces: tuple[Stretch, ...], others: frozenset[int]) -> Stretch:

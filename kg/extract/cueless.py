@@ -21,10 +21,7 @@ CONFIDENCE = {"headline": 0.8, "signed": 0.9, "paragraph": 0.6, "bare": 0.5}
 
 def headline_claims(doc: Doc, ground: Ground, taken: Iterable[Stretch]) -> Iterator[FoundClaim]:
     """The claim of a headline that is "SPEAKER: CONTENT" or "SPEAKER to ADDRESSEE: CONTENT", if no cue has its words."""
-    start = ground.after(0)
-    end = start
-    while ground.same_line(start, end):
-        end += 1
+    start, end = ground.after(0), ground.headline
     colon = next((i for i in range(start, min(end, start + LONGEST_SPEAKER + 5)) if ground.word(i) == ":"), None)
     if colon is None or any(s < end and colon < e for s, e in taken):
         return

@@ -19,6 +19,8 @@ MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‘", "’
 ENDS = frozenset({".", "!", "?", "…", "...", "!!", "?!", "...."})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 DATELINE_WORDS = 12
+HEADLINE_WORDS = 40
+SENTENCE_WORDS = 400
 # Short forms before a name or number whose point ends no sentence.
 SHORT_FORMS = frozenset(
     """mr mrs ms dr sen sens rep reps gov govs lt gen col capt sgt det maj cpl pvt cmdr adm prof rev hon atty fr sr jr st mt ft no
@@ -29,14 +31,16 @@ SHORT_FORMS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Ground:
     """``line`` numbers lines of text; ``quotes`` are the outermost quotations and ``inside`` the one a token stands in (-1:
-    none), ``every_quote`` also those within them; ``touches``: no white space follows the token."""
+    none), ``around`` all that it stands in, counted through; ``touches``: no white space follows the token;
+    ``headline``: the end of a short first line, or 0."""
 
     parse: Parse
     line: tuple[int, ...]
     quotes: tuple[Quotation, ...]
-    every_quote: tuple[Quotation, ...]
     inside: tuple[int, ...]
+    around: tuple[tuple[int, ...], ...]
     touches: tuple[bool, ...]
+    headline: int
 
     def __len__(self) -> int:
         return len(self.line)
@@ -90,13 +94,29 @@ def _ground(doc: Doc) -> Ground:
     for k, quote in enumerate(quotes):
         for start, end in quote.pieces:
             inside[start:end] = [k] * (end - start)
-    return Ground(parse, tuple(lines), quotes, every, tuple(inside), tuple(not token.whitespace_ for token in doc))
+    touches = tuple(not token.whitespace_ for token in doc)
+    return Ground(parse, tuple(lines), quotes, tuple(inside), _around(every, len(lines)), touches, _headline_end(parse, lines))
+
+
+def _around(every: tuple[Quotation, ...], size: int) -> tuple[tuple[int, ...], ...]:
+    around: list[tuple[int, ...]] = [()] * size
+    for k, quote in enumerate(every):
+        for start, end in quote.pieces:
+            for i in range(start, end):
+                around[i] += (k,)
+    return tuple(around)
+
+
+def _headline_end(parse: Parse, lines: list[int]) -> int:
+    start = next((i for i in range(len(lines)) if not parse.space[i]), 0)
+    end = next((i for i in range(start, len(lines)) if lines[i] != lines[start]), 0)
+    return end if end - start <= HEADLINE_WORDS else 0
 
 
 def sentence_start(ground: Ground, i: int) -> int:
     """First word of token i's sentence: after the line's start, a dateline and the sentence before."""
-    start = i
-    while start > 0 and ground.line[start - 1] == ground.line[i] and not _parts(ground, start - 1):
+    start, least = i, max(0, i - SENTENCE_WORDS)
+    while start > least and ground.line[start - 1] == ground.line[i] and not _parts(ground, start - 1):
         start -= 1
     start = ground.after(start)
     return ground.after(_after_dateline(ground, start))
@@ -124,8 +144,8 @@ def _after_dateline(ground: Ground, start: int) -> int:
 
 def sentence_end(ground: Ground, i: int) -> int:
     """One past the last token of i's sentence on its line."""
-    end = i + 1
-    while end < len(ground) and ground.line[end] == ground.line[i] and not _parts(ground, end - 1):
+    end, most = i + 1, min(len(ground), i + SENTENCE_WORDS)
+    while end < most and ground.line[end] == ground.line[i] and not _parts(ground, end - 1):
         end += 1
     return end
 

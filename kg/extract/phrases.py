@@ -55,7 +55,7 @@ def _phrases(doc: Doc, parse: Parse, cast: Cast) -> Iterator[tuple[Stretch, Thin
     found, scores = [], doc.user_data.get("phrase_scores", {})
     for layer in LAYERS:
         for span in doc.spans.get(layer, ()):
-            stretch = _mended(parse, cast, trim(parse, (span.start, span.end)), layer)
+            stretch = mended(parse, cast, trim(parse, (span.start, span.end)), layer)
             if stretch[0] < stretch[1] and _is_phrase(parse, stretch):
                 found.append((stretch, TYPE_OF_LABEL[layer], scores.get((layer, span.start, span.end), 1.0)))
     taken = {i for stretch, _, _ in found for i in range(*stretch)} | {i for ent in doc.ents for i in range(ent.start, ent.end)}
@@ -111,7 +111,7 @@ def _same_post(phrase: list[str], known: list[str]) -> bool:
 _OPEN_ENDED = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "NUM", "ADJ"})
 
 
-def _mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:
+def mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:
     """With whole names and whole prepositional phrases: neither "the race for Elko" + "County" nor "passage of" ends there."""
     start, end = stretch
     for inner in [s for t in {start, max(start, end - 1)} for s in cast.covering(t)]:

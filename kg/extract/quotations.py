@@ -28,6 +28,8 @@ KIND = {
 # Words that begin with an apostrophe: "'em", "'90s", "'til", "rock 'n' roll".
 ELISION = re.compile(r"(?:\d|(?:em|til|till|tis|twas|cause|bout|round|n|cos|neath)\b)", re.IGNORECASE)
 SCARE_WORDS = 3
+# How many marks ahead a mark looks, and how deep quotations nest: a hostile text has thousands.
+AHEAD, DEEPEST = 24, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +85,35 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
 def _quotations(doc: Doc) -> tuple[Quotation, ...]:
     text = doc.text
     starts = [token.idx for token in doc]
-    found: list[Quotation] = []
-    open_kind: str | None = None
+    outer: list[Quotation] = []
+    nested: list[Quotation] = []
+    going_on: str | None = None  # the kind of marks that the paragraph before left open
     for paragraph in PARAGRAPH.finditer(text):
         if not paragraph[0].strip():
             continue
-        pairs = list(_pairs(text, paragraph.start(), paragraph.end(), open_kind))
-        before, open_kind = open_kind, None
+        pairs = list(_pairs(text, paragraph.start(), paragraph.end(), going_on))
         for pair in pairs:
-            stretch = _stretch(pair, starts)
-            piece = Quotation((stretch,), _count(text[pair.start : pair.end]), not pair.open_end, pair.depth > 0)
-            first = text[paragraph.start() : pair.start].strip() == ""
-            if before == pair.kind and first and pair.depth == 0:
-                found[_last_open(found)] = _join(found[_last_open(found)], piece)
-                before = None
+            stretch, words = _stretch(pair, starts), _count(text[pair.start : pair.end])
+            if pair.depth:
+                nested.append(Quotation((stretch,), words, not pair.open_end, nested=True))
             else:
-                found.append(piece)
-            open_kind = pair.kind if pair.open_end and pair.depth == 0 else open_kind
-    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+                begins = text[paragraph.start() : pair.start].strip() == ""
+                _add(outer, Quotation((stretch,), words, not pair.open_end), begins and going_on == pair.kind)
+        going_on = next((p.kind for p in pairs if p.open_end and p.depth == 0), None)
+    return tuple(sorted(outer + nested, key=lambda q: (q.start, -q.end)))
 
 
-def _last_open(found: list[Quotation]) -> int:
-    return max(i for i, q in enumerate(found) if not q.closed and not q.nested)
-
-
-def _join(first: Quotation, more: Quotation) -> Quotation:
-    return replace(first, pieces=first.pieces + more.pieces, words=first.words + more.words, closed=more.closed)
+def _add(outer: list[Quotation], piece: Quotation, continues: bool) -> None:
+    """Append a quotation, or give the last one its next piece."""
+    last = outer[-1] if outer else None
+    if last is not None and piece.start < last.end:  # two marks in one token must not make quotations overlap
+        if piece.end <= last.end:
+            return
+        piece = replace(piece, pieces=((last.end, piece.end),))
+    if continues and last is not None and not last.closed:
+        outer[-1] = replace(last, pieces=last.pieces + piece.pieces, words=last.words + piece.words, closed=piece.closed)
+    else:
+        outer.append(piece)
 
 
 def _count(text: str) -> int:
@@ -126,12 +131,14 @@ def _pairs(text: str, start: int, end: int, going_on: str | None) -> Iterator[_P
     stack: list[_Mark] = []
     marks = list(_marks(text, start, end))
     for i, mark in enumerate(marks):
-        way = _settle(mark, marks[i + 1 :], stack, text)
+        later = marks[i + 1 : i + 1 + AHEAD]
+        way = _settle(mark, later, stack, text)
         if way == OPENS:
-            if stack and stack[-1].kind == mark.kind and not _encloses(mark, marks[i + 1 :]):  # the closing mark was forgotten
+            if stack and stack[-1].kind == mark.kind and not _encloses(mark, later):  # the closing mark was forgotten
                 lost = stack.pop()
                 yield _Pair(lost.start, _trimmed(text, lost.end, mark.start), lost.kind, len(stack))
-            stack.append(mark)
+            if len(stack) < DEEPEST:
+                stack.append(mark)
         elif way == CLOSES:
             opened = _partner(mark, stack)
             if opened is not None:
@@ -166,7 +173,11 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         kind = KIND[mark]
-        way = _single_way(mark, before, after, text[match.end() : end][:6]) if kind == SINGLE else _double_way(mark, before, after)
+        way = (
+            _single_way(mark, before, after, text[match.end() : min(end, match.end() + 6)])
+            if kind == SINGLE
+            else _double_way(mark, before, after)
+        )
         if way:
             yield _Mark(match.start(), match.end(), kind, way)
 

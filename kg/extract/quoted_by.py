@@ -6,6 +6,7 @@ the sentence before it (continued), or nothing claims it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from kg.extract.quotations import Quotation
 
 FRONTED, INTRODUCED, CONTINUED = "fronted", "introduced", "continued"
 MOST_BETWEEN = 30
+NEAR = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def clause_of(ground: Ground, cue: Stretch, source: Stretch | None) -> Clause:
     if source is None or not ground.same_line(cue[0], source[0]):
         return Clause(cue, *cue)
     between = (source[1], cue[0]) if source[0] < cue[0] else (cue[1], source[0])
-    if any(ground.inside[i] >= 0 or ground.stops(i) for i in range(*between)):
+    if between[1] - between[0] > NEAR or any(ground.inside[i] >= 0 or ground.stops(i) for i in range(*between)):
         return Clause(cue, *cue)
     return Clause(cue, min(cue[0], source[0]), max(cue[1], source[1]))
 
@@ -48,9 +50,11 @@ def owners(ground: Ground, clauses: Iterable[Clause], proposed: dict[int, frozen
     ``proposed``: the cues to which the model gives a quotation; where it names any, only those are asked.
     """
     everyone = sorted(clauses, key=lambda c: (c.start, c.end))
+    starts = [c.start for c in everyone]
     found: dict[int, Owner] = {}
     for k, quote in enumerate(ground.quotes):
-        outside = [c for c in everyone if ground.inside[c.cue[0]] != k]
+        near = everyone[bisect_left(starts, quote.start - NEAR) : bisect_left(starts, quote.end + NEAR)]
+        outside = [c for c in near if ground.inside[c.cue[0]] != k]
         ordered = [c for c in outside if c.cue in proposed.get(k, ())] or outside
         owner = _fronted(ground, quote, ordered) or _introduced(ground, quote, ordered) or _continued(ground, k, ordered, found)
         if owner is not None:

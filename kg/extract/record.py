@@ -10,7 +10,7 @@ from kg.extract.cast import Cast, Draft, sorted_mentions
 from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
 from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, NOUNS_OF_TYPE, plain_post
-from kg.extract.phrases import label_of, phrase_at
+from kg.extract.phrases import label_of, mended, phrase_at
 from kg.extract.sources import agent_at, examples_in, link_speaks_for, thing_at
 from kg.extract.stances import side_takers
 from kg.extract.syntax import Parse, head_of, inside, parse_of, text_of, trim
@@ -95,7 +95,7 @@ class Assembly:
 
     def target_at(self, stretch: Stretch, known: bool = False) -> Draft | None:
         """The thing a stance is about; a phrase that is none yet becomes a policy with its words as label, unless only ``known``."""
-        stretch = trim(self.parse, stretch)
+        stretch = mended(self.parse, self.cast, trim(self.parse, stretch), "POLICY")
         if stretch[0] >= stretch[1]:
             return None
         draft = thing_at(self.parse, self.cast, stretch) or phrase_at(self.cast, self.parse, stretch)
