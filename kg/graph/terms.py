@@ -64,9 +64,7 @@ ASSERTION_TYPES: Final = {
 
 RELATIONS: Final = get_args(Predicate)
 # A place that is the subject of these does what only an agent does: its government is meant.
-ACTS: Final = frozenset(
-    {"leads", "adopted", "proposed", "signed", "sued", "arrested", "funded", "employs", "memberOf", "jurisdiction"}
-)
+ACTS: Final = frozenset({"leads", "adopted", "proposed", "signed", "sued", "arrested", "funded", "employs", "memberOf", "jurisdiction"})
 PLAIN_EDGES: Final = ("supports", "opposes", "commitsTo", "refuses", "roleIn", "speaksFor", *RELATIONS)
 
 
