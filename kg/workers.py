@@ -55,7 +55,7 @@ class Workers:
     A context manager: leaving it ends the processes. ``seconds`` is the longest a worker may take for one result.
     """
 
-    def __init__(self, jobs: int, seconds: float = 120.0) -> None:
+    def __init__(self, jobs: int, seconds: float = 300.0) -> None:
         self.jobs, self.seconds = jobs, seconds
         self._idle: list[_Worker] = []
 
@@ -165,9 +165,7 @@ def _up_to(queue: Iterator[Any], count: int) -> Iterator[Any]:
 def _start() -> _Worker:
     here, there = Pipe()
     command = [sys.executable, "-c", _START, str(there.fileno()), json.dumps(sys.path)]
-    process = subprocess.Popen(
-        command, pass_fds=[there.fileno()], stdin=subprocess.DEVNULL, env=os.environ | _ONE_THREAD, process_group=0
-    )
+    process = subprocess.Popen(command, pass_fds=[there.fileno()], stdin=subprocess.DEVNULL, env=os.environ | _ONE_THREAD, process_group=0)
     there.close()
     return _Worker(process, here)
 
