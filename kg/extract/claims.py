@@ -10,7 +10,7 @@ from kg.extract.contents import Proposal, settle, whom_proposed
 from kg.extract.cueless import headline_claims, quoted_paragraphs, signed_quotations, speaks
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.ground import Ground, ground_of
-from kg.extract.quoted_by import Owner, clause_of, owners
+from kg.extract.quoted_by import Owned, clause_of, owners
 from kg.extract.speakers import source_by_parse, whole_source
 from kg.extract.syntax import head_of
 from kg.model import Frame, Mode
@@ -32,7 +32,7 @@ def claims(doc: Doc) -> Iterator[FoundClaim]:
     yield from _without_cue(doc, ground, found, owned)
 
 
-def _cued(ground: Ground, proposals: list[Proposal], owned: dict[int, Owner]) -> Iterator[FoundClaim]:
+def _cued(ground: Ground, proposals: list[Proposal], owned: Owned) -> Iterator[FoundClaim]:
     heads: dict[Stretch | None, set[int]] = {}
     for proposal in proposals:
         heads.setdefault(proposal.source, set()).add(head_of(ground.parse, proposal.cue))
@@ -50,14 +50,15 @@ def _confidence(proposal: Proposal, mode: Mode) -> float:
     return round(base + quoted - (0.0 if proposal.source else 0.2), 2)
 
 
-def _without_cue(doc: Doc, ground: Ground, found: list[FoundClaim], owned: dict[int, Owner]) -> Iterator[FoundClaim]:
+def _without_cue(doc: Doc, ground: Ground, found: list[FoundClaim], owned: Owned) -> Iterator[FoundClaim]:
     taken = [piece for claim in found for piece in claim.content]
     covered = {ground.inside[i] for start, end in taken for i in range(start, end)}
     free = [k for k, quote in enumerate(ground.quotes) if k not in covered and speaks(ground, quote)]
-    for claim in (*headline_claims(doc, ground, taken), *signed_quotations(ground, free)):
-        yield replace(claim, mode=mode_of(ground, claim.content))
-        free = [k for k in free if ground.quotes[k].pieces != claim.content]
-    yield from quoted_paragraphs(ground, free, {k: o.cue for k, o in owned.items()})
+    found = [*headline_claims(doc, ground, taken), *signed_quotations(ground, free)]
+    yield from (replace(claim, mode=mode_of(ground, claim.content)) for claim in found)
+    signed = {claim.content for claim in found}
+    free = [k for k in free if ground.quotes[k].pieces not in signed]
+    yield from quoted_paragraphs(ground, free, {k: o.cue for k, o in owned.by_quote.items()})
 
 
 def _proposals(doc: Doc) -> Iterator[Proposal]:

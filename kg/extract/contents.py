@@ -23,7 +23,7 @@ from kg.extract.clauses import (
 from kg.extract.found import Stretch
 from kg.extract.ground import DASHES, ENDS, MARKS, Ground, is_title, sentence_end, sentence_start, trimmed
 from kg.extract.quotations import Quotation
-from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Clause, Owner, clause_of, last_inside
+from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Clause, Owned, clause_of, last_inside
 from kg.extract.syntax import head_of
 
 
@@ -47,7 +47,7 @@ def whom_proposed(ground: Ground, proposals: list[Proposal]) -> dict[int, frozen
     return {k: frozenset(cues) for k, cues in found.items()}
 
 
-def settle(ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: frozenset[int] = frozenset()) -> tuple[Stretch, ...]:
+def settle(ground: Ground, proposal: Proposal, owned: Owned, others: frozenset[int] = frozenset()) -> tuple[Stretch, ...]:
     """The pieces of the proposal's content, corrected; empty if nothing is left.
 
     ``others``: the head words of the other cues of the same source."""
@@ -128,9 +128,10 @@ def _openings(ground: Ground, i: int) -> list[int]:
     return [start for start, end in ground.quotes[k].pieces] if k >= 0 else []
 
 
-def _quoted(ground: Ground, proposal: Proposal, owned: dict[int, Owner], others: frozenset[int]) -> tuple[Stretch, ...]:
+def _quoted(ground: Ground, proposal: Proposal, owned: Owned, others: frozenset[int]) -> tuple[Stretch, ...]:
     """The pieces where quotations make up the content, else none."""
-    mine = {k: o.way for k, o in owned.items() if o.cue == proposal.cue and _counts(ground, ground.quotes[k], o.way, proposal)}
+    ways = {k: owned.by_quote[k].way for k in owned.by_cue.get(proposal.cue, ())}
+    mine = {k: way for k, way in ways.items() if _counts(ground, ground.quotes[k], way, proposal)}
     if not mine:
         return ()
     k = min(mine)
@@ -160,10 +161,10 @@ def _counts(ground: Ground, quote: Quotation, way: str, proposal: Proposal) -> b
     return sure or any(start < quote.end and quote.start < end for start, end in proposal.content)
 
 
-def _also_proposed(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> list[Stretch]:
+def _also_proposed(ground: Ground, proposal: Proposal, owned: Owned) -> list[Stretch]:
     """Whole quoted sentences that no cue owns and that the model gives to this one."""
-    found = {ground.inside[i] for start, end in proposal.content for i in range(start, end)} - {-1} - set(owned)
-    return [p for k in sorted(found) if _is_sentence(ground, ground.quotes[k]) for p in ground.quotes[k].pieces]
+    found = {ground.inside[i] for start, end in proposal.content for i in range(start, end)} - {-1}
+    return [p for k in sorted(found) if k not in owned.by_quote and _is_sentence(ground, ground.quotes[k]) for p in ground.quotes[k].pieces]
 
 
 def _is_sentence(ground: Ground, quote: Quotation) -> bool:
@@ -190,7 +191,7 @@ def _lead_in(ground: Ground, proposal: Proposal, quote: Quotation) -> Stretch:
     return (min(proposed), quote.start) if proposed else (quote.start, quote.start)
 
 
-def _second_half(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) -> list[Stretch]:
+def _second_half(ground: Ground, proposal: Proposal, owned: Owned) -> list[Stretch]:
     """“I love it,” she said, but “it is too late.” What a conjunction adds after the cue clause, if it holds a quotation."""
     clause = clause_of(ground, proposal.cue, proposal.source)
     start = ground.after(clause.end)
@@ -199,7 +200,7 @@ def _second_half(ground: Ground, proposal: Proposal, owned: dict[int, Owner]) ->
     end = sentence_end(ground, start) if start < len(ground) else start
     quoted = {ground.inside[i] for i in range(start, end)} - {-1}
     joins = ground.word(start) in {"and", "but", "yet"} and ground.same_line(start, clause.end - 1)
-    return [(start, end)] if joins and quoted and not quoted & set(owned) else []
+    return [(start, end)] if joins and quoted and not any(k in owned.by_quote for k in quoted) else []
 
 
 def _whole_quotation(ground: Ground, piece: Stretch) -> Stretch:

@@ -34,6 +34,14 @@ class Owner:
     way: str
 
 
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Who owns which quotation (its place in ``Ground.quotes``): both ways round."""
+
+    by_quote: dict[int, Owner]
+    by_cue: dict[Stretch, tuple[int, ...]]
+
+
 def clause_of(ground: Ground, cue: Stretch, source: Stretch | None) -> Clause:
     """The stretch that interrupts or frames a quotation: "she said", "said Ana Ruiz, the mayor"."""
     if source is None or not ground.same_line(cue[0], source[0]):
@@ -44,8 +52,8 @@ def clause_of(ground: Ground, cue: Stretch, source: Stretch | None) -> Clause:
     return Clause(cue, min(cue[0], source[0]), max(cue[1], source[1]))
 
 
-def owners(ground: Ground, clauses: Iterable[Clause], proposed: dict[int, frozenset[Stretch]]) -> dict[int, Owner]:
-    """For each quotation (its place in ``ground.quotes``) that a cue owns: the cue and the way.
+def owners(ground: Ground, clauses: Iterable[Clause], proposed: dict[int, frozenset[Stretch]]) -> Owned:
+    """For each quotation that a cue owns: the cue and the way.
 
     ``proposed``: the cues to which the model gives a quotation; where it names any, only those are asked.
     """
@@ -59,7 +67,10 @@ def owners(ground: Ground, clauses: Iterable[Clause], proposed: dict[int, frozen
         owner = _fronted(ground, quote, ordered) or _introduced(ground, quote, ordered) or _continued(ground, k, ordered, found)
         if owner is not None:
             found[k] = owner
-    return found
+    by_cue: dict[Stretch, tuple[int, ...]] = {}
+    for k, owner in found.items():
+        by_cue[owner.cue] = (*by_cue.get(owner.cue, ()), k)
+    return Owned(found, by_cue)
 
 
 def last_inside(ground: Ground, quote: Quotation) -> str:
