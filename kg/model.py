@@ -281,7 +281,7 @@ def _revive(kind: Any, value: Any) -> Any:
     if kind is Span:
         return Span(*value)
     if dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
+        hints = _hints(typing.cast(Any, kind))
         return kind(**{name: _revive(hints[name], v) for name, v in value.items()})  # type: ignore[operator]
     return value
 
