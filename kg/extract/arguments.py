@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from kg.extract.found import Stretch
-from kg.extract.syntax import Parse
+from kg.extract.syntax import NOMINAL, Parse, head_of, trim
 
 SUBJECT = frozenset({"nsubj", "nsubj:outer"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
@@ -140,4 +140,25 @@ def phrase_of(parse: Parse, token: int) -> Stretch:
             and parse.right[child] >= start - 1
         ):
             start = min(start, parse.left[child])
+    return start, end
+
+
+def joint(parse: Parse, stretch: Stretch) -> list[Stretch]:
+    """ "Ruiz, the union and two parents": each of them; the stretch itself where nobody is joined."""
+    head = head_of(parse, stretch)
+    tops = [head, *(c for c in parse.children[head] if parse.dep[c] == "conj" and stretch[0] <= c < stretch[1] and parse.pos[c] in NOMINAL)]
+    if len(tops) == 1:
+        return [stretch]
+    ends = [parse.left[t] for t in tops[1:]] + [stretch[1]]
+    starts = [stretch[0], *(parse.left[t] for t in tops[1:])]
+    pieces = [trim(parse, (s, e)) for s, e in zip(starts, ends, strict=True)]
+    return [_without_joiner(parse, p) for p in pieces if p[0] < p[1]]
+
+
+def _without_joiner(parse: Parse, stretch: Stretch) -> Stretch:
+    start, end = stretch
+    while start < end and (parse.pos[start] == "CCONJ" or parse.words[start] == ","):
+        start += 1
+    while end > start and (parse.pos[end - 1] == "CCONJ" or parse.words[end - 1] == "," or parse.space[end - 1]):
+        end -= 1
     return start, end

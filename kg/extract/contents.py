@@ -51,7 +51,8 @@ def settle(ground: Ground, proposal: Proposal, owned: Owned, others: frozenset[i
     """The pieces of the proposal's content, corrected; empty if nothing is left.
 
     ``others``: the head words of the other cues of the same source."""
-    proposal = replace(proposal, content=_in_lines(ground, proposal.content))
+    own = [proposal.cue, *([proposal.source] if proposal.source else [])]
+    proposal = replace(proposal, content=_in_lines(ground, tuple(p for piece in proposal.content for p in _without(piece, own))))
     if not proposal.content:
         return ()
     pieces = _quoted(ground, proposal, owned, others) or _clause(ground, proposal, others)
@@ -141,7 +142,7 @@ def _quoted(ground: Ground, proposal: Proposal, owned: Owned, others: frozenset[
     if mine[k] == CONTINUED:  # the first piece is a report in the writer's own words
         pieces += _clause(ground, proposal, others)
     if mine[k] == FRONTED:
-        pieces += [_lead_in(ground, proposal, ground.quotes[k]), *_second_half(ground, proposal, owned)]
+        pieces += [*_lead_in(ground, proposal, ground.quotes[k]), *_second_half(ground, proposal, owned)]
     return tuple(pieces + _also_proposed(ground, proposal, owned))
 
 
@@ -184,11 +185,11 @@ def _independent(ground: Ground, quote: Quotation, proposal: Proposal) -> bool:
     return not outside and (ends_itself or not runs_on or ground.word(ground.before(quote.start)) == ":")
 
 
-def _lead_in(ground: Ground, proposal: Proposal, quote: Quotation) -> Stretch:
+def _lead_in(ground: Ground, proposal: Proposal, quote: Quotation) -> list[Stretch]:
     """Not paying “makes me smart,” he said: the words of the sentence before the mark, if the model takes any of them."""
     start = sentence_start(ground, quote.start)
     proposed = [i for s, e in proposal.content for i in range(max(s, start), min(e, quote.start))]
-    return (min(proposed), quote.start) if proposed else (quote.start, quote.start)
+    return [(min(proposed), quote.start)] if proposed else []
 
 
 def _second_half(ground: Ground, proposal: Proposal, owned: Owned) -> list[Stretch]:
@@ -221,6 +222,8 @@ def _joined(ground: Ground, pieces: tuple[Stretch, ...], proposal: Proposal) -> 
     for piece in sorted(pieces):
         for start, end in _without(piece, [proposal.cue, *([proposal.source] if proposal.source else [])]):
             start, end = trimmed(ground, (start, end))
+            if end < piece[1] and ground.word(end) in ENDS and ground.inside[end] >= 0 and ground.inside[end] == ground.inside[start]:
+                end += 1  # a quotation keeps its full stop
             if start >= end:
                 continue
             if out and out[-1][1] >= start:

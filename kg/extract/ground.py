@@ -127,7 +127,9 @@ def _parts(ground: Ground, i: int) -> bool:
     j = i
     while j >= 0 and (ground.parse.space[j] or (ground.word(j) in MARKS and ground.inside[j] != ground.inside[i + 1])):
         j -= 1
-    return ground.stops(j) and (ground.parse.sent[i] != ground.parse.sent[i + 1] or ground.word(i) in MARKS)
+    following = ground.after(i + 1)
+    opens = ground.word(following) in MARKS and ground.inside[following] != ground.inside[i]
+    return ground.stops(j) and (ground.parse.sent[i] != ground.parse.sent[i + 1] or ground.word(i) in MARKS or opens)
 
 
 def _after_dateline(ground: Ground, start: int) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.focus import taken_up
 from kg.extract.found import Stretch
 from kg.extract.kinds import DEFINITE, DETERMINERS, NOUNS_OF_TYPE, PRONOUNS, TYPE_OF_LABEL, plain_post
 from kg.extract.syntax import Parse, head_of, noun_phrase, overlap, parse_of, text_of, trim
@@ -34,7 +35,7 @@ def cast_phrases(doc: Doc, cast: Cast) -> None:
     for stretch, kind, sure in _phrases(doc, parse, cast):
         if stretch in cast.at:
             continue
-        if kind == "UnnamedSource" and _beside_person(parse, cast, stretch):
+        if kind == "UnnamedSource" and (_beside_person(parse, cast, stretch) or _is_body(parse, cast, stretch)):
             continue
         if kind == "UnnamedSource" and (known := holder_of_post(parse, cast, stretch)) is not None:
             cast.mention(known, stretch, "nominal")
@@ -70,6 +71,12 @@ def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
         about = [c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE]
         if len(about) >= least and parse.pos[noun] in {"NOUN", "PROPN"}:
             yield noun_phrase(parse, noun), kind
+
+
+def _is_body(parse: Parse, cast: Cast, stretch: Stretch) -> bool:
+    """ "the union", "the agency": a body in focus and no unnamed person; notes the mention."""
+    bodies = NOUNS_OF_TYPE["Organization"] | NOUNS_OF_TYPE["Agency"]
+    return parse.lemma[stretch[1] - 1] in bodies - {"police", "administration"} and taken_up(parse, cast, stretch) is not None
 
 
 def _beside_person(parse: Parse, cast: Cast, stretch: Stretch) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from kg.extract.arguments import joint
 from kg.extract.cast import Cast, Draft, sorted_mentions
 from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
@@ -40,7 +41,7 @@ FORETELLING = frozenset("warn predict fear expect forecast worry caution estimat
 SURE_STANCE = 0.5  # below it, holder and target must be things of the article already
 # How sure the language model must be of a phrase that takes part in no statement.
 SURE_IDLE = {
-    "UnnamedSource": 0.99, "Event": 0.99, "Policy": 0.95, "Law": 0.9, "Agency": 0.8, "Organization": 0.8, "Person": 0.8,
+    "UnnamedSource": 0.99, "Event": 0.99, "Policy": 0.98, "Law": 0.95, "Agency": 0.8, "Organization": 0.8, "Person": 0.8,
     "City": 0.5, "Region": 0.7, "Country": 0.6, "Place": 0.5, "Group": 0.4,
 }  # fmt: skip
 HULL_LIMIT = 500  # characters: longer evidence is given in pieces
@@ -83,7 +84,7 @@ class Assembly:
         return speaker if before.content[0][0] < claim.source[0] and "\n\n" not in between else None
 
     def stances(self, found: Iterable[FoundStance]) -> None:
-        for stance in _settled(self.parse, [replace(s, target=one_line(self.parse, s.target)) for s in found]):
+        for stance in _settled(self.parse, self._each(found)):
             known = stance.confidence < SURE_STANCE
             if (examples := examples_in(self.parse, self.cast, stance.holder)) and (target := self.target_at(stance.target, known)):
                 self.rows["stances"] += [(stance, example, target) for example in examples if example is not target]
@@ -120,10 +121,20 @@ class Assembly:
             self.cast.mention(draft, stretch, "name")
 
     def commitments(self, found: Iterable[FoundCommitment]) -> None:
-        for commitment in (replace(c, action=one_line(self.parse, c.action)) for c in found):
+        each = (replace(c, agent=a, action=one_line(self.parse, c.action)) for c in found for a in joint(self.parse, c.agent))
+        for commitment in each:
             agent = agent_at(self.doc, self.cast, commitment.agent)
             if agent is not None and commitment.action[0] < commitment.action[1] and not self._foretold(commitment, agent):
                 self.rows["commitments"].append((commitment, agent))
+
+    def _each(self, found: Iterable[FoundStance]) -> list[FoundStance]:
+        """One stance for each of several holders and targets that share the words: "Ruiz and the union oppose it"."""
+        return [
+            replace(stance, holder=holder, target=target)
+            for stance in found
+            for holder in joint(self.parse, mended(self.parse, self.cast, stance.holder, "UNNAMED"))
+            for target in [one_line(self.parse, stance.target)]
+        ]
 
     def _foretold(self, commitment: FoundCommitment, agent: Draft) -> bool:
         """ "warned that owners would sell": what somebody fears of others is no promise of theirs."""
