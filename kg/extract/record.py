@@ -146,6 +146,7 @@ class Assembly:
         for role in found:
             member = agent_at(self.doc, self.cast, role.member)
             body = thing_at(self.parse, self.cast, role.organization) if role.organization else None
+            body = body if body is not None and _is_agent(body) else None
             if member is not None and member.type in {"Person", "UnnamedSource"} and body is not member:
                 self.rows["roles"].append((role, member, body))
 
