@@ -238,7 +238,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One entry of a gazetteer. ``iri`` identifies it outside; ``within`` are names of what it lies in or belongs to."""
+    """One entry of a gazetteer. ``iri`` identifies it outside; ``within`` are names of what it lies in or belongs to.
+
+    ``capital``: the city is the capital of a country, which its name alone is taken to mean among several.
+    """
 
     name: str
     type: ThingType
@@ -246,6 +249,7 @@ class Known:
     acronym: str | None = None
     iri: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

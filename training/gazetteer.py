@@ -19,6 +19,7 @@ from pathlib import Path
 from gazetteer_tables import (
     AGENCIES,
     BODIES,
+    CAPITALS,
     CITIES,
     CITY_COUNTRIES,
     COUNTRIES,
@@ -78,7 +79,8 @@ def main(folder: str, out: str = "") -> None:
     near = [r for r in regions if r.subject.split(":")[1].split("-")[0] in {codes[c].lower() for c in REGION_COUNTRIES}]
     far = [r for r in regions if r not in near]
     for name, licence, source, entries in (
-        ("countries", PDDL, "datasets/country-codes (PDDL), short forms our own (CC0)", countries(tables["countries"])),
+        ("countries", PDDL, "datasets/country-codes (PDDL), short forms our own (CC0)",
+         countries(tables["countries"], capitals(tables, codes))),
         ("states", CC0, "our own table (CC0); territories: datasets/country-codes (PDDL)", states(tables["countries"])),
         ("regions", CC_BY, "GeoNames through datasets/world-cities (CC BY 4.0)", near),
         ("cities", CC_BY, "GeoNames through datasets/world-cities (CC BY 4.0)", [*far, *cities(tables["world_cities"], codes)]),
@@ -163,7 +165,24 @@ def _same(row: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return (("schema:sameAs", ", ".join(same)),) if same else ()
 
 
-def countries(table: Table) -> Iterator[Entry]:
+def capitals(tables: dict[str, Table], codes: dict[str, str]) -> dict[str, str]:
+    """Two-letter code of a country -> its capital, as Turtle writes it, where the table of cities has it."""
+    found: dict[tuple[str, str], list[dict[str, str]]] = {}
+    for city in tables["world_cities"]:
+        country, _ = _place(city, codes)
+        found.setdefault((country, _plain(city["name"]).casefold()), []).append(city)
+    fixed = {codes[country]: (name, region) for country, name, region in rows(CAPITALS)}
+    seats: dict[str, str] = {}
+    for row in tables["countries"]:
+        name, region = fixed.get(row["iso2"], (row["capital"], ""))
+        choices = found.get((f"country:{row['iso2'].lower()}", _plain(name).casefold()), [])
+        choices = [c for c in choices if region in ("", c["subcountry"])]
+        if len(choices) == 1:
+            seats[row["iso2"]] = f"city:{choices[0]['geonameid']}"
+    return seats
+
+
+def countries(table: Table, seats: dict[str, str]) -> Iterator[Entry]:
     """Countries with official and formal names; the territories of the United States are regions."""
     shown = _shown()
     for row in table:
@@ -175,7 +194,8 @@ def countries(table: Table) -> Iterator[Entry]:
         found = {n for n in found if n and "(" not in n and ", " not in n and " - " not in n}
         found |= {n.replace("&", "and") for n in found} | {n.replace("St. ", "Saint ") for n in found if n.startswith("St. ")}
         acronym = {"United States": "US", "United Kingdom": "UK", "United Arab Emirates": "UAE"}.get(name, "")
-        yield Entry(f"country:{row['iso2'].lower()}", "Country", name, frozenset(found), acronym, _same(row))
+        seat = (("kg:basedIn", seats[row["iso2"]]),) if row["iso2"] in seats else ()
+        yield Entry(f"country:{row['iso2'].lower()}", "Country", name, frozenset(found), acronym, (*seat, *_same(row)))
     yield Entry("country:xk", "Country", "Kosovo")
 
 
@@ -275,9 +295,7 @@ def agencies(table: Table) -> Iterator[Entry]:
         acronym = acronym.strip("-") if acronym else ("" if free[row["name"]] in shared else free[row["name"]])
         parent = subjects.get(row["parent"])
         links = ((("kg:partOf", parent),) if parent else ()) + (("kg:jurisdiction", "country:us"),)
-        yield Entry(
-            subjects[row["name"]], "Agency", name, frozenset({*others, *_agency_names(row["name"], name)}), acronym, links
-        )
+        yield Entry(subjects[row["name"]], "Agency", name, frozenset({*others, *_agency_names(row["name"], name)}), acronym, links)
 
 
 def forward(name: str) -> str:

@@ -3,7 +3,7 @@
 Short, reviewed by hand, ours (CC0). Fields are separated by "|", names inside a field by ";". No outside identifier is here.
 """
 
-# ruff: noqa: E501, SIM905 -- tables are easier to check in long lines
+# ruff: noqa: E501 -- tables are easier to check in long lines
 
 from __future__ import annotations
 
@@ -361,11 +361,11 @@ Administration Office, Executive Office of the President | Office of Administrat
 Agency for International Development | U.S. Agency for International Development | USAID |
 Aging Administration | Administration on Aging | |
 Agriculture Department | | USDA |
-Air Force Department | Department of the Air Force | - | U.S. Air Force; US Air Force; United States Air Force
+Air Force Department | Department of the Air Force | - | Air Force; U.S. Air Force; US Air Force; United States Air Force
 Air Quality National Commission | National Commission on Air Quality | |
 Alcohol, Tobacco, Firearms, and Explosives Bureau | Bureau of Alcohol, Tobacco, Firearms and Explosives | ATF | Bureau of Alcohol, Tobacco, Firearms, and Explosives; BATFE
 Architectural and Transportation Barriers Compliance Board | | - | Access Board; U.S. Access Board
-Army Department | Department of the Army | - | U.S. Army; US Army; United States Army
+Army Department | Department of the Army | - | Army; U.S. Army; US Army; United States Army
 Census Bureau | | - |
 Centers for Medicare & Medicaid Services | | CMS | Centers for Medicare and Medicaid Services
 Centers for Disease Control and Prevention | | CDC |
@@ -398,11 +398,11 @@ Forest Service | | USFS | U.S. Forest Service
 General Services Administration | | GSA |
 Geological Survey | | USGS | U.S. Geological Survey
 Government National Mortgage Association | | - | Ginnie Mae
-Health and Human Services Department | | HHS |
+Health and Human Services Department | | HHS | Health and Human Services
 Hearings and Appeals Office, Energy Department | Department of Energy Office of Hearings and Appeals | - |
 Hearings and Appeals Office, Interior Department | Department of the Interior Office of Hearings and Appeals | - |
-Homeland Security Department | | DHS |
-Housing and Urban Development Department | | HUD |
+Homeland Security Department | | DHS | Homeland Security
+Housing and Urban Development Department | | HUD | Housing and Urban Development
 Inspector General Office, Agriculture Department | Department of Agriculture Office of Inspector General | - |
 Inspector General Office, Health and Human Services Department | Department of Health and Human Services Office of Inspector General | - |
 Institute of Museum and Library Services | | IMLS |
@@ -426,7 +426,7 @@ National Oceanic and Atmospheric Administration | | NOAA |
 National Railroad Passenger Corporation | Amtrak | - | National Railroad Passenger Corporation
 National Security Agency/Central Security Service | National Security Agency | NSA |
 National Transportation Safety Board | | NTSB |
-Navy Department | Department of the Navy | - | U.S. Navy; US Navy; United States Navy
+Navy Department | Department of the Navy | - | Navy; U.S. Navy; US Navy; United States Navy
 Occupational Safety and Health Administration | | OSHA |
 Ocean Energy Management, Regulation, and Enforcement Bureau | Bureau of Ocean Energy Management, Regulation and Enforcement | - |
 Office of the Chief Financial Officer, Agriculture Department | Department of Agriculture Office of the Chief Financial Officer | - |
@@ -454,7 +454,7 @@ United States African Development Foundation | | - |
 United States Marshals Service | Marshals Service | USMS | U.S. Marshals Service; U.S. Marshals; US Marshals; US Marshals Service
 United States Mint | | - | U.S. Mint
 United States Sentencing Commission | Sentencing Commission | - | U.S. Sentencing Commission
-Veterans Affairs Department | | VA |
+Veterans Affairs Department | | VA | Veterans Affairs; Veterans Administration
 Victims of Crime Office | Office for Victims of Crime | OVC |
 """
 
@@ -512,7 +512,7 @@ Agency | United Nations General Assembly | UNGA | U.N. General Assembly; UN Gene
 Agency | United Nations High Commissioner for Refugees | UNHCR | U.N. High Commissioner for Refugees; U.N. refugee agency; UN refugee agency | United Nations |
 Agency | United Nations Human Rights Council | | U.N. Human Rights Council; UN Human Rights Council | United Nations |
 Agency | United Nations Relief and Works Agency | UNRWA | | United Nations |
-Agency | United Nations Security Council | UNSC | U.N. Security Council; UN Security Council | United Nations |
+Agency | United Nations Security Council | UNSC | U.N. Security Council; UN Security Council; Security Council | United Nations |
 Agency | World Bank | | World Bank Group | |
 Agency | World Food Programme | WFP | World Food Program; U.N. World Food Program | United Nations |
 Agency | World Health Organization | WHO | World Health Organisation; W.H.O. | United Nations |
@@ -531,6 +531,19 @@ Agency | Senate | | U.S. Senate; US Senate; United States Senate | Congress | ye
 Agency | Space Force | USSF | U.S. Space Force; US Space Force | Department of the Air Force | yes
 Agency | Supreme Court | SCOTUS | U.S. Supreme Court; US Supreme Court; United States Supreme Court; Supreme Court of the United States | | yes
 Agency | White House | | the White House | | yes
+Organization | Agence France-Presse | AFP | |  |
+Organization | al-Qaida | | al-Qaeda; al Qaida; al Qaeda; Al-Qaida; Al-Qaeda; Al Qaida; Al Qaeda | |
+Organization | American Civil Liberties Union | ACLU | A.C.L.U. | |
+Organization | Amnesty International | | | |
+Organization | Associated Press | AP | A.P. | |
+Organization | British Broadcasting Corporation | BBC | BBC News | |
+Organization | Doctors Without Borders | MSF | Médecins Sans Frontières | |
+Organization | Hezbollah | | Hizbollah; Hizbullah; Hizballah | |
+Organization | Human Rights Watch | HRW | | |
+Organization | Islamic State | | Islamic State group; ISIS; ISIL; Daesh | |
+Organization | National Association for the Advancement of Colored People | NAACP | N.A.A.C.P. | |
+Organization | National Rifle Association | NRA | N.R.A. | |
+Organization | Taliban | | Taleban | |
 Organization | Democratic National Committee | DNC | | Democratic Party | yes
 Organization | Democratic Party | | U.S. Democratic Party | | yes
 Organization | Republican National Committee | RNC | | Republican Party | yes
@@ -568,4 +581,12 @@ New York City | United States | New York; NYC; N.Y.C.
 Philadelphia | United States | Philly
 Saint Petersburg | Russia | St. Petersburg; St Petersburg
 Washington | United States | Washington, D.C.; Washington D.C.; Washington, DC; Washington DC
+"""
+
+# country | its capital as the table of cities names it, where the table of countries does otherwise | its region
+CAPITALS = """
+Costa Rica | San Jose | San Jose
+Kazakhstan | Astana |
+Mongolia | Ulan Bator |
+United States | Washington | District of Columbia
 """

@@ -2,7 +2,7 @@
 
 An entry is a node with a class of the ontology and a skos:prefLabel; skos:altLabel gives its other names, skos:notation its
 acronym, schema:sameAs its outside identities; kg:partOf, kg:jurisdiction, kg:memberOf, kg:roleIn, kg:basedIn and
-skos:related lead to what it lies in or belongs to.
+skos:related lead to what it lies in or belongs to. A country is kg:basedIn its capital.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LABEL, _OTHER, _ACRONYM = _SKOS + "prefLabel", _SKOS + "altLabel", _SKOS + "notation"
 _SAME = "https://schema.org/sameAs"
 _PART = _KG + "partOf"
-_WITHIN = (_PART, _KG + "jurisdiction", _KG + "memberOf", _KG + "roleIn", _KG + "basedIn", _SKOS + "related")
+_SEAT = _KG + "basedIn"
+_WITHIN = (_PART, _KG + "jurisdiction", _KG + "memberOf", _KG + "roleIn", _SEAT, _SKOS + "related")
 _TYPES: dict[str, ThingType] = {_KG + name: name for name in get_args(ThingType)}
 
 BUILT_IN = ("agencies", "bodies", "congress", "countries", "demonyms", "regions", "states")
@@ -121,25 +122,26 @@ def _type(values: dict[str, list[str]]) -> ThingType | None:
 
 def _entries(nodes: _Nodes) -> Iterator[Known]:
     chains: dict[str, tuple[str, ...]] = {}
-    for values in nodes.values():
+    capitals = {iri for values in nodes.values() if _type(values) == "Country" for iri in values.get(_SEAT, ())}
+    for iri, values in nodes.items():
         kind = _type(values)
         if kind is not None and (_LABEL in values or _OTHER in values):
-            yield _entry(kind, values, nodes, chains)
+            yield _entry(kind, values, _within(kind, values, nodes, chains), iri in capitals)
 
 
-def _entry(kind: ThingType, values: dict[str, list[str]], nodes: _Nodes, chains: dict[str, tuple[str, ...]]) -> Known:
+def _entry(kind: ThingType, values: dict[str, list[str]], within: tuple[str, ...], capital: bool) -> Known:
     acronyms = sorted(values.get(_ACRONYM, ()))
     name = min(values.get(_LABEL) or values[_OTHER])
     others = {*values.get(_LABEL, ()), *values.get(_OTHER, ()), *acronyms[1:]} - {name}
     same = tuple(sorted(set(values.get(_SAME, ()))))
-    return Known(name, kind, tuple(sorted(others)), acronyms[0] if acronyms else None, same, _within(values, nodes, chains))
+    return Known(name, kind, tuple(sorted(others)), acronyms[0] if acronyms else None, same, within, capital)
 
 
-def _within(values: dict[str, list[str]], nodes: _Nodes, chains: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Names of what the entry lies in or belongs to, the nearest first."""
+def _within(kind: ThingType, values: dict[str, list[str]], nodes: _Nodes, chains: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Names of what the entry lies in or belongs to, the nearest first. A country does not lie in its capital."""
     names: dict[str, None] = {}
     for predicate in _WITHIN:
-        for iri in sorted(values.get(predicate, ())):
+        for iri in sorted(values.get(predicate, ())) if (kind, predicate) != ("Country", _SEAT) else ():
             if iri not in chains:
                 chains[iri] = _chain(iri, nodes)
             names.update(dict.fromkeys(chains[iri]))

@@ -26,9 +26,10 @@ class Expansions:
 
         One of the card's own type goes before others, and one whose name holds a place of the article before several.
         """
-        spelt = {node for name in card.acronyms for node in self.nodes.get(initials(name), ())} | set(known)
+        corpus = {node for name in card.acronyms for node in self.nodes.get(initials(name), ())}
+        spelt = {node for node in corpus if not self._far(node, card)} | set(known)
         best = {node.path: node for node in sorted(spelt, key=_worth)}
-        nodes = [node for node in best.values() if node.type in types and not self._far(node, card)]
+        nodes = [node for node in best.values() if node.type in types]
         own = [node for node in nodes if node.type == card.type] or nodes
         return only(own) or only([node for node in own if self._homes(node) & card.setting.places])
 

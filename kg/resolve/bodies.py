@@ -16,33 +16,11 @@ from kg.resolve.acronyms import Expansions, expansions_of
 from kg.resolve.cards import Card, Home
 from kg.resolve.identity import Identities, Identity, linked, named, of_article
 from kg.resolve.known import BODIES, NATION, is_national, lookup, names_nation, only, without_nation
-from kg.resolve.names import canonical
+from kg.resolve.names import canonical, is_description
+from kg.resolve.words import BODY_WORDS, STATE_BODIES
 
-# Words that tell what kind of body it is, not which one.
-GENERIC = frozenset(
-    """a academy administration affairs agency air aldermen army assembly association attorney attorneys authority ballot bank
-    bench board bureau cabinet campus center central chamber chambers children circuit city civil club coast college
-    commerce commission commissioners committee community congress constitutional consulate corrections council councilors
-    county court courts criminal customs defence defense department development district division economy education
-    election elections electoral embassy emergency employment energy environment environmental ethics executive family
-    federal finance fire force foreign forces general government governor guard head health high hospital house
-    housing human immigration independent industry information inspector institute interior
-    judicial judiciary jury justice juvenile labor labour land law legal legislative legislature
-    library local lower magistrate management marines mayor metro metropolitan military ministry minister municipal national
-    natural navy office oversight parks parliament parole patrol planning police postal president prime prison prisons
-    probate prosecutor prosecutors public recreation regional representatives republic resources review revenue road roads
-    rural safety sanitation school schools secretariat security select senate service services sheriff social staff
-    state statistics students superior supervisors supreme tax town township trade traffic transit transport transportation
-    treasury trustees union university upper urban utilities utility veterans village water welfare works youth zoning
-    democratic republican party teachers nurses firefighters officers
-    of the and for on in at to with""".split()
-)
-# Of these, what every state has.
-_OF_STATE = frozenset(
-    """army assembly attorney cabinet coast commission congress council court courts department embassy force forces government
-    house justice legislature marines military ministry navy office parliament police prosecutor prosecutors secretariat
-    senate treasury""".split()
-)
+_ONLY_THERE = frozenset({"state department"})
+_ALSO_IN_STATES = frozenset({"senate", "house", "house of representatives", "supreme court", "appropriations committee"})
 _INVERTED = re.compile(r"^(?:(.+) )?(department|ministry) of (?:the )?(.+)$")
 _SHORT_ENDS = {"pd": "police department", "fd": "fire department", "so": "sheriff office"}
 _SIZE = {"City": 0, "Region": 1, "Place": 2, "Country": 3}
@@ -61,10 +39,14 @@ def bodies(cards: Iterable[Card], places: Iterable[Card], gazetteer: Gazetteer) 
 
 
 def full_name(card: Card) -> str | None:
-    """The best name that is no acronym: the card's own, unless only an alias has a word of its own. None if all are acronyms."""
+    """The best name that is no acronym: the card's own, unless an alias says more of the same. None if all are acronyms."""
     names = sorted(card.full_names, key=lambda n: (n != card.name, -len(n), n))
-    own = [name for name in names if not is_generic(body_key(name))]
-    return next(iter(own or names), None)
+    if not names:
+        return None
+    words = set(body_key(names[0]).split())
+    if not is_generic(body_key(names[0])):
+        return names[0]
+    return next((n for n in names if words < set(body_key(n).split()) and not is_generic(body_key(n))), names[0])
 
 
 def body_key(name: str) -> str:
@@ -83,7 +65,7 @@ def _turned(key: str) -> str:
 def is_generic(key: str) -> bool:
     """Whether many places have a body of this name."""
     words = key.split()
-    return all(word in GENERIC for word in (words[1:] if words[0] == "us" else words))
+    return all(word in BODY_WORDS for word in (words[1:] if words[0] == "us" else words))
 
 
 # ------------------------------------------------------------ full names
@@ -93,8 +75,10 @@ def _of_full_name(card: Card, name: str, gazetteer: Gazetteer) -> Identity:
     known = _known(card, name, gazetteer)
     if known is not None and _is_meant(card, name, known):
         return linked(known)
+    if is_description(name):
+        return of_article(card)
     key = _with_place(name, card, gazetteer)
-    if not is_generic(key) or names_nation(name):
+    if not is_generic(key) or names_nation(name) or key != body_key(name):
         return named(card.type, key)
     home = _nearest(card.homes)
     if home is None:
@@ -112,12 +96,14 @@ def _known(card: Card, name: str, gazetteer: Gazetteer) -> Known | None:
 
 def _is_meant(card: Card, name: str, known: Known) -> bool:
     """Whether an entry of this name is the body of this article: of everyday words, only in its own country."""
-    if not is_generic(body_key(name)) or names_nation(name) or (known.acronym and known.acronym in card.acronyms):
+    key = body_key(name)
+    if not is_generic(key) or names_nation(name) or (known.acronym and known.acronym in card.acronyms):
         return True
-    if not is_national(known):
+    if not is_national(known) or key in _ONLY_THERE:
         return True
     elsewhere = {home.name for home in card.homes if home.name != NATION}
-    return not elsewhere and card.setting.domestic
+    state = card.setting.of_state and key in _ALSO_IN_STATES
+    return not elsewhere and not state and card.setting.domestic
 
 
 def _with_place(name: str, card: Card, gazetteer: Gazetteer) -> str:
@@ -138,7 +124,7 @@ def _with_place(name: str, card: Card, gazetteer: Gazetteer) -> str:
 
 def _is_of_state(kind: str) -> bool:
     """Whether every country or state has such a body: "supreme court", but not "bank" or "university"."""
-    return bool(kind) and is_generic(kind) and bool(_OF_STATE & set(kind.split()))
+    return bool(kind) and is_generic(kind) and bool(STATE_BODIES & set(kind.split()))
 
 
 def _is_place(name: str, card: Card, gazetteer: Gazetteer) -> bool:

@@ -5,6 +5,7 @@ A card holds no text, so the cards of many articles fit in memory.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from kg.resolve.known import NATION, lookup, only
 from kg.resolve.names import canonical, is_acronym
 
 SURE = 0.5  # a role or relation below this does not tell namesakes apart
+_STATE = re.compile(r"\b(?:governor|gov|legislature|statehouse|state (?:house|senate|senator|representative|rep|sen)|assembly\w*)\b")
+_NATIONAL = re.compile(r"^(?:us .+|congress|white house)$")
 _TYING = frozenset({"jurisdiction", "partOf"})  # "basedIn" says where a body sits, not whose it is
 
 
@@ -43,6 +46,7 @@ class Setting:
     countries: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    of_state: bool = False  # it tells of a state's government and not of the nation's
 
     @property
     def domestic(self) -> bool:
@@ -162,4 +166,12 @@ def _setting(record: Record, gazetteer: Gazetteer) -> Setting:
             lands = {known.within[-1] for known in found if known.within}
             countries |= lands if len(lands) == 1 else set()
     places = frozenset(canonical(name) for t in record.things if t.type in PLACE_TYPES for name in (t.name, *t.aliases))
-    return Setting(record.article.key, record.article.id, frozenset(countries), frozenset(regions), places)
+    return Setting(record.article.key, record.article.id, frozenset(countries), frozenset(regions), places, _is_of_state(record))
+
+
+def _is_of_state(record: Record) -> bool:
+    """Whether the article names a governor or a legislature, but neither Congress nor the White House nor a "U.S." body."""
+    names = {canonical(name) for thing in record.things for name in (thing.name, *thing.aliases)}
+    titles = {canonical(record.article.text[role.title.start : role.title.end]) for role in record.roles}
+    state = any(_STATE.search(words) for words in names | titles)
+    return state and not any(_NATIONAL.search(words) for words in names)

@@ -7,6 +7,8 @@ import hashlib
 import re
 import unicodedata
 
+from kg.resolve.words import BODY_WORDS, DETERMINERS, TOPIC_WORDS
+
 SLUG_LENGTH = 60
 KINDS = {
     "Person": "person", "Organization": "organization", "Agency": "agency", "Group": "group", "UnnamedSource": "source",
@@ -79,9 +81,22 @@ def digest(text: str, length: int) -> str:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether the name is initials: "CPD", "U.N.", "DoJ", but not "Iran" or "Chicago PD"."""
+    """Whether the name is initials: "CPD", "U.N.", "DoJ", but not "Iran", "Chicago PD" or a headline's "SENATE"."""
     letters = name.replace(".", "")
-    return 2 <= len(letters) <= 8 and letters.isalpha() and sum(c.isupper() for c in letters) * 2 > len(letters)
+    if not (2 <= len(letters) <= 8 and letters.isalpha()) or letters.casefold() in BODY_WORDS | TOPIC_WORDS:
+        return False
+    return sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def has_determiner(name: str) -> bool:
+    """Whether the words begin and end as a description does: "his ministry", "a Georgia judge", but not "No Child Left Behind"."""
+    words = name.split()
+    return len(words) > 1 and words[0].casefold() in DETERMINERS and words[-1][0].islower()
+
+
+def is_description(name: str) -> bool:
+    """Whether the words describe somebody and name nobody: "his ministry", "state television"."""
+    return has_determiner(name) or (name.islower() and " " in name)
 
 
 def initials(name: str) -> str:

@@ -14,7 +14,7 @@ from kg.model import Gazetteer, Known
 from kg.resolve.cards import Card, Home, Post
 from kg.resolve.identity import Identities, Identity, named, of_article
 from kg.resolve.known import lookup, only
-from kg.resolve.names import canonical, digest, slug
+from kg.resolve.names import canonical, digest, is_description, slug
 
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame prof rev fr sen rep gov lt col gen maj capt sgt judge justice".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -32,7 +32,7 @@ def people(cards: Iterable[Card], gazetteer: Gazetteer) -> Identities:
     groups: dict[str, list[Card]] = {}
     for card in cards:
         words = person_words(card.name)
-        if len(words) < 2 and not _listed(card, gazetteer):
+        if (len(words) < 2 or is_description(card.name)) and not _listed(card, gazetteer):
             found[card.id] = of_article(card)
         else:
             groups.setdefault(" ".join(words), []).append(card)

@@ -13,36 +13,9 @@ from kg.model import TOPIC_TYPES
 from kg.resolve.acronyms import Expansions, expansions_of
 from kg.resolve.cards import Card
 from kg.resolve.identity import Identities, Identity, named, of_article
-from kg.resolve.names import canonical, is_acronym
+from kg.resolve.names import canonical, has_determiner, is_acronym
+from kg.resolve.words import ABOUT_WORDS, STOP_WORDS, TOPIC_WORDS
 
-# Words that say what kind of thing it is, or nothing about it.
-GENERIC = frozenset(
-    """accord act acts action administration agenda agreement amendment approach attack attacks ban bill bills blast bombing
-    briefing budget campaign case ceasefire ceremony changes change city code commission committee compromise conference
-    contract council country county court crackdown crisis current cut cuts deal debate decision decisions decree demand
-    demands demonstration department directive draft effort efforts election elections emergency event executive explosion
-    federal final first framework freeze funding government governor group guideline guidelines hearing house idea incident
-    initiative investigation invasion issue judge judgment killing killings last latest law laws lawsuit legal legislation
-    legislative limit limits local march mayor measure measures meeting meetings merger minister move nation national new
-    office official old operation operations order orders ordinance ordinances package pact parliament plan plans policies
-    policy political position practice practices president press previous probe procedure process program programme programs
-    project proposal proposals proposed protest protests provision provisions public raid raids rally rate recent
-    recommendation reform reforms regulation regulations report request requirement resolution response restriction
-    restrictions review riot riots rule rules ruling same scheme second sentence senate session shooting side situation
-    special stance standard standards state statement statute step steps strategy strike strikes such suit summit support
-    system talks tax third this today town treaty trial truce verdict vetoes veto village violence visit vote votes war work
-    year years day days week weeks month months hour hours million billion trillion percent dollar dollars january february
-    march april may june july august september october november december monday tuesday wednesday thursday friday saturday
-    sunday""".split()
-)
-_STOP = frozenset(
-    """a an the of and or for on in at to with by from its his her their our my your against over about into as that
-    which""".split()
-)
-_OWNERS = re.compile(
-    r"^(?:his|her|their|its|our|my|your|this|that|these|those|such|another|any|some|no|both|two|three|several)\b",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"^.*?\w['’](?:s)?\s+(?=\w)")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NUMBERED = re.compile(
@@ -68,7 +41,7 @@ def is_name(label: str, kind: str, plain: frozenset[str] = frozenset()) -> bool:
 
     ``plain`` are canonical labels that some article writes in small letters: capitals are then those of a headline.
     """
-    if _OWNERS.match(label):
+    if has_determiner(label):
         return False
     own = _POSSESSIVE.sub("", label)
     if _NUMBERED.search(canonical(own)):
@@ -77,7 +50,7 @@ def is_name(label: str, kind: str, plain: frozenset[str] = frozenset()) -> bool:
         return bool(_YEAR.search(own)) and kind == "Event"
     if _YEAR.search(own) or _has_proper_name(label, own, canonical(label) in plain):
         return True
-    return kind == "Policy" and sum(_tells(word) or word in _ABOUT for word in canonical(own).split()) >= 2
+    return kind == "Policy" and sum(_tells(word) or word in ABOUT_WORDS for word in canonical(own).split()) >= 2
 
 
 def topic_key(label: str) -> str:
@@ -114,11 +87,7 @@ def _of_acronym(card: Card, expansions: Expansions) -> Identity:
 
 def _tells(word: str) -> bool:
     """Whether a word says more than what kind of thing it is."""
-    return word not in _STOP and word not in GENERIC and not word[0].isdigit()
-
-
-# Words that count for what a policy is about where another one does: "city" beside "sanctuary".
-_ABOUT = frozenset("city state federal tax budget county town public local national".split())
+    return word not in STOP_WORDS and word not in TOPIC_WORDS and not word[0].isdigit()
 
 
 def _has_proper_name(label: str, own: str, plain: bool) -> bool:
@@ -126,7 +95,7 @@ def _has_proper_name(label: str, own: str, plain: bool) -> bool:
 
     ``own`` is the label without its owner: "Arizona's" is a name beside what "immigration law" tells.
     """
-    words = [word for word in re.findall(r"[\w.&'’-]+", label) if word.lower() not in _STOP]
+    words = [word for word in re.findall(r"[\w.&'’-]+", label) if word.lower() not in STOP_WORDS]
     capital = [word for word in words if word[:1].isupper() and _tells(canonical(word))]
     if any(is_acronym(word) for word in capital) or (own != label and capital):
         return True

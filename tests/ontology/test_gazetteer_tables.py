@@ -14,7 +14,20 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "ontology" / "gazetteer").glob("*.ttl"))
 TABLES = ROOT.parent / "shared" / "gazetteer"
 OWN = "https://w3id.org/newskg/gazetteer/"
-TERMS = {"partOf", "jurisdiction", "memberOf", "roleIn", "Agency", "Organization", "City", "Region", "Country", "Group", "Person"}
+TERMS = {
+    "partOf",
+    "jurisdiction",
+    "memberOf",
+    "roleIn",
+    "basedIn",
+    "Agency",
+    "Organization",
+    "City",
+    "Region",
+    "Country",
+    "Group",
+    "Person",
+}
 
 
 def _quads() -> Iterator[ox.Quad]:

@@ -55,7 +55,7 @@ def cities() -> Gazetteer:
             Known("Springfield", "City", iri=("https://sws.geonames.org/1/",), within=("Illinois", "United States")),
             Known("Springfield", "City", iri=("https://sws.geonames.org/2/",), within=("Ohio", "United States")),
             Known("Austin", "City", iri=("https://sws.geonames.org/3/",), within=("Texas", "United States")),
-            Known("Paris", "City", iri=("https://sws.geonames.org/4/",), within=("Ile-de-France", "France")),
+            Known("Paris", "City", iri=("https://sws.geonames.org/4/",), within=("Ile-de-France", "France"), capital=True),
             Known("Paris", "City", iri=("https://sws.geonames.org/5/",), within=("Texas", "United States")),
             Known("Texas", "Region", ("Tex.",), "TX", within=("United States",)),
             Known("Ohio", "Region", acronym="OH", within=("United States",)),

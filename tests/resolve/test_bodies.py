@@ -164,3 +164,30 @@ def test_a_longer_alias_saves_an_everyday_name(story: Story, nodes: Nodes) -> No
 def test_an_acronym_of_a_local_body_means_nothing_elsewhere(story: Story, nodes: Nodes) -> None:
     found = nodes(story("a", ("Agency", "School Board", "SB")), story("b", ("Agency", "SB")))
     assert found["b", "SB"].path == "agency/sb"
+
+
+def test_a_description_names_nobody(story: Story, nodes: Nodes) -> None:
+    found = nodes(*(story(a, ("Agency", "his ministry"), ("Organization", "state television")) for a in "ab"))
+    assert len({node.path for node in found.values()}) == 4
+
+
+def test_a_headlines_senate_is_no_acronym(story: Story, nodes: Nodes, ours: Gazetteer) -> None:
+    assert nodes(story("a", ("Agency", "SENATE")), known=ours)["a", "SENATE"].path == "agency/senate"
+
+
+def test_a_states_senate_is_not_the_nations(story: Story, nodes: Nodes, ours: Gazetteer) -> None:
+    state = ("Agency", "Senate"), ("Person", "Ann Lee"), ("Region", "Ohio")
+    found = nodes(story("a", *state, roles=[("Ann Lee", "Governor", "Ohio")]), known=ours)
+    both = nodes(story("a", *state, ("Agency", "Congress"), roles=[("Ann Lee", "Governor", "Ohio")]), known=ours)
+    assert found["a", "Senate"].path.startswith("agency/a-senate-")
+    assert both["a", "Senate"].path == "agency/senate"
+
+
+def test_a_gazetteers_acronym_holds_wherever_the_article_plays(story: Story, nodes: Nodes, ours: Gazetteer) -> None:
+    found = nodes(story("a", ("Agency", "EU"), ("City", "Union")), known=ours)
+    assert found["a", "EU"].path == "agency/european-union"
+
+
+def test_an_alias_that_is_another_name_does_not_replace_an_everyday_one(story: Story, nodes: Nodes, ours: Gazetteer) -> None:
+    found = nodes(story("a", ("Agency", "Department of Labor", "Washington")), known=ours)
+    assert found["a", "Department of Labor"].path == "agency/department-of-labor"

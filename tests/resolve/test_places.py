@@ -32,14 +32,28 @@ def test_a_city_with_one_entry_is_linked(story: Story, nodes: Nodes, cities: Gaz
 
 
 def test_a_city_of_many_is_linked_only_with_its_region_or_country(story: Story, nodes: Nodes, cities: Gazetteer) -> None:
-    alone = nodes(story("a", ("City", "Paris")), known=cities)
-    abroad = nodes(story("a", ("City", "Paris"), ("Country", "France")), known=cities)
-    texan = nodes(story("a", ("City", "Paris"), ("Region", "Tex."), ("Country", "France")), known=cities)
-    torn = nodes(story("a", ("City", "Paris"), ("Country", "U.S."), ("Country", "France")), known=cities)
-    assert alone["a", "Paris"].same_as == () == torn["a", "Paris"].same_as
-    assert abroad["a", "Paris"].same_as == ("https://sws.geonames.org/4/",)
-    assert texan["a", "Paris"].same_as == ("https://sws.geonames.org/5/",)
-    assert abroad["a", "Paris"].path == "city/paris"
+    city = ("City", "Springfield")
+    alone = nodes(story("a", city), known=cities)["a", "Springfield"]
+    here = nodes(story("a", city, ("Region", "Ill.")), known=cities)["a", "Springfield"]
+    torn = nodes(story("a", city, ("Country", "U.S.")), known=cities)["a", "Springfield"]
+    assert (alone.path, alone.same_as) == (torn.path, torn.same_as) == ("city/springfield", ())
+    assert (here.path, here.same_as) == ("city/springfield-illinois", ("https://sws.geonames.org/1/",))
+
+
+def test_the_path_of_a_city_of_many_does_not_change_with_other_articles(story: Story, nodes: Nodes, cities: Gazetteer) -> None:
+    city = ("City", "Springfield")
+    found = nodes(story("a", city, ("Region", "Ill.")), story("b", city), known=cities)
+    assert found["a", "Springfield"].path == "city/springfield-illinois"
+    assert found["b", "Springfield"].path == "city/springfield"
+
+
+def test_a_capital_goes_before_others_of_its_name(story: Story, nodes: Nodes, cities: Gazetteer) -> None:
+    city, france, texas = ("City", "Paris"), ("Country", "France"), ("Region", "Tex.")
+    found = nodes(story("a", city, france), story("b", city), story("c", city, texas, france), story("d", city, texas), known=cities)
+    assert found["a", "Paris"] == Node("city/paris", "City", "Paris", ("https://sws.geonames.org/4/",))
+    assert found["b", "Paris"] is found["c", "Paris"] is found["a", "Paris"]
+    assert found["d", "Paris"].path == "city/paris-texas"
+    assert nodes(story("b", city), known=cities)["b", "Paris"].same_as == ()
 
 
 def _springfield(story: Story, article: str, state: str) -> Record:
@@ -92,6 +106,14 @@ def test_cities_are_asked_for_by_name(story: Story, nodes: Nodes, cities: Gazett
     found = nodes(story("a", ("City", "Austin"), ("Person", "Ann Lee")), cities=more)
     assert asked == [{"Austin"}]
     assert found["a", "Austin"].same_as
+
+
+def test_streets_and_halls_belong_to_their_town(story: Story, nodes: Nodes) -> None:
+    hall, home = ("Place", "City Hall"), [("City Hall", "partOf", "Austin")]
+    found = nodes(story("a", hall), story("b", hall, ("City", "Austin"), relations=home), story("c", ("Place", "Delta River")))
+    assert found["a", "City Hall"].path.startswith("place/a-city-hall-")
+    assert found["b", "City Hall"].path == "place/austin-city-hall"
+    assert found["c", "Delta River"].path == "place/delta-river"
 
 
 def test_peoples_are_one_group_whether_noun_or_adjective(story: Story, nodes: Nodes, ours: Gazetteer) -> None:
