@@ -127,6 +127,8 @@ def one_piece(ground: Ground, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...
 
 
 def _broken(ground: Ground, start: int, end: int) -> bool:
+    if ground.line[start - 1] != ground.line[end]:
+        return True
     return any(ground.word(i) in DASHES | {";", ":"} or ground.stops(i) for i in range(start, end))
 
 

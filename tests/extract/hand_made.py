@@ -37,7 +37,8 @@ def doc_of(text: str, *frames: tuple[str, str | None, Sequence[str]], parse: str
         for token in doc:
             token.pos_ = "SPACE" if token.is_space else "PUNCT" if token.is_punct or token.is_quote else "X"
     doc.user_data["frames"] = tuple(
-        Frame("say", place(doc, cue), place(doc, who) if who else None, tuple(place(doc, w) for w in what), 1.0) for cue, who, what in frames
+        Frame("say", place(doc, cue), place(doc, who) if who else None, tuple(place(doc, w) for w in what), 1.0)
+        for cue, who, what in frames
     )
     doc.user_data["thresholds"] = THRESHOLDS
     return doc

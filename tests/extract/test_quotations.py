@@ -24,7 +24,7 @@ def quoted(text: str) -> list[str]:
         "Ruiz wrote ‘the pool is full’ on Monday.",
         "Ruiz wrote 'the pool is full' on Monday.",
         "Ruiz wrote «the pool is full» on Monday.",
-        "Ruiz wrote “the pool is full\" on Monday.",
+        'Ruiz wrote “the pool is full" on Monday.',
     ],
 )
 def test_marks_of_every_kind_pair(text: str) -> None:
