@@ -73,11 +73,17 @@ def _edges(said: Sequence[Statement]) -> tuple[Edge, ...]:
 
 
 def _first(edges: Sequence[Edge], limit: int) -> tuple[int, ...]:
-    """The things drawn at first: the ``limit`` highest in rank that an edge touches, without those left alone by that."""
-    touched = sorted({end for edge in edges for end in (edge.subject, edge.object)})[:limit]
-    kept = set(touched)
-    inner = [edge for edge in edges if edge.subject in kept and edge.object in kept]
-    return tuple(sorted({end for edge in inner for end in (edge.subject, edge.object)}))
+    """At most ``limit`` things to draw at first: the highest in rank, each with its best neighbour where none is there yet."""
+    near: dict[int, set[int]] = {}
+    for edge in edges:
+        near.setdefault(edge.subject, set()).add(edge.object)
+        near.setdefault(edge.object, set()).add(edge.subject)
+    kept: set[int] = set()
+    for thing in sorted(near):
+        alone = kept.isdisjoint(near[thing])
+        if thing not in kept and len(kept) + 1 + alone <= limit:
+            kept |= {thing, min(near[thing])} if alone else {thing}
+    return tuple(sorted(kept))
 
 
 def _placed(things: Sequence[Thing], edges: Sequence[Edge], first: Sequence[int]) -> tuple[Thing, ...]:

@@ -16,7 +16,7 @@ from kg.show.context import utf16
 from kg.show.terms import MODES, TYPES, line
 from kg.show.values import Network, Sentence, Source, Statement, Thing
 
-_PLAIN = 120_000  # a small page stays readable; a large one would be four times as large
+_PLAIN = 60_000  # a small page stays readable; a large one would be four times as large
 _ALWAYS = ("supports", "opposes", "commits", "refuses", "said", "roleIn", "speaksFor")
 
 

@@ -17,7 +17,7 @@ from kg.show.values import Network
 _PAGE = Path(__file__).with_name("page")
 _SCRIPTS = (
     "data", "find", "state", "sparql", "build", "marks", "cards", "panel", "look", "picture", "labels", "keys",
-    "table", "matrix", "timeline", "voices", "disputes", "text", "take", "legend", "main",
+    "table", "matrix", "timeline", "voices", "disputes", "text", "take", "drawing", "legend", "main",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},

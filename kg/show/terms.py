@@ -82,8 +82,8 @@ def _relation(verb: str, back: str, arrow: str = "vee") -> Line:
 
 KINDS: dict[str, Line] = {
     "supports": Line("supports", "is supported by", "Supports", "#0072b2", "#56b4e9", (), "arrow", 2.2, 1.6),
-    "opposes": Line("opposes", "is opposed by", "Opposes", "#d04f00", "#ff8a4c", (9, 5), "bar", 2.2, 1.6),
-    "commits": Line("promises", "in a promise by", "Promises", "#008a64", "#2fc79a", (), "circle", 2.0, 1.4),
+    "opposes": Line("opposes", "is opposed by", "Opposes", "#c74b00", "#ff8a4c", (9, 5), "bar", 2.2, 1.6),
+    "commits": Line("promises", "in a promise by", "Promises", "#00805d", "#2fc79a", (), "circle", 2.0, 1.4),
     "refuses": Line("refuses", "in a refusal by", "Refuses", "#a0408a", "#e39bc6", (2, 4), "box", 2.0, 1.4),
     "said": Line("spoke about", "was spoken about by", "Said", "#a9b2bb", "#5d6873", (), "", 0.9, 0.6),
     "roleIn": Line("holds a post in", "has as post-holder", "Roles", *_GREY, (), "", 1.4, 1.4),

@@ -137,7 +137,7 @@ def test_links_lead_to_the_article_and_to_nothing_else(window: Window) -> None:
 
 def test_the_state_is_in_the_address_and_back_goes_back(window: Window) -> None:
     window.open(small_page())
-    window.run("document.querySelector('input[name=rel][value=said]').click()")
+    window.run("document.querySelector('input[data-filter=rel][value=said]').click()")
     hash = window.run("return location.hash")
     without = window.run("return kgPage.statements()")
     assert "said" not in hash and len(without) < len(small().statements)

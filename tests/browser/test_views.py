@@ -107,6 +107,22 @@ def test_a_table_for_a_spreadsheet_holds_no_formula(window: Window) -> None:
     assert not [line for line in lines if ",=" in line or line.startswith("=")]
 
 
+def test_the_picture_can_be_taken_away_as_svg_and_png(window: Window) -> None:
+    import xml.etree.ElementTree as ElementTree
+
+    window.open(small_page())
+    keep = "saved.push([blob.type, blob.size]); blob.text().then((text) => { window.text = text; }); return '#';"
+    window.run(f"window.saved = []; URL.createObjectURL = (blob) => {{ {keep} }}")
+    for name in ("PNG", "SVG"):
+        window.run("[...document.querySelectorAll('#tools button')].find((b) => b.textContent === arguments[0]).click()", name)
+        window.wait(f"return window.saved.length === {1 if name == 'PNG' else 2}")
+    assert [kind for kind, size in window.run("return window.saved") if size > 3000] == ["image/png", "image/svg+xml"]
+    window.wait("return window.text.startsWith('<svg')")
+    drawing = ElementTree.fromstring(window.run("return window.text"))
+    words = " ".join(one.text or "" for one in drawing.iter("{http://www.w3.org/2000/svg}text"))
+    assert "Rent Ordinance" in words and "Theo Blum" in words
+
+
 def test_a_citation_goes_to_the_clipboard(window: Window) -> None:
     window.open(small_page(), "#at=person/theo-blum~opposes~law/rent-ordinance")
     window.run("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })")

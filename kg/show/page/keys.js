@@ -38,6 +38,12 @@ function step([dx, dy]) {
   };
   const next = ahead.sort((a, b) => cost(a) - cost(b))[0];
   if (next) openThing(next, "canvas");
+  if (next && !inSight(next)) network.moveTo({ position: { x: next.x, y: next.y } });
+}
+
+function inSight(thing) {
+  const { x, y } = network.canvasToDOM({ x: thing.x, y: thing.y });
+  return x > 40 && y > 40 && x < canvas.clientWidth - 40 && y < canvas.clientHeight - 40;
 }
 
 function zoom(factor) {

@@ -22,7 +22,8 @@ function placeLabels(ctx) {
   const taken = new Map();
   for (const box of marks) keep(taken, box);
   const placed = [];
-  for (const box of marks.sort((a, b) => urgency(a.thing) - urgency(b.thing) || a.thing.at - b.thing.at)) {
+  const wanted = (box) => !emphasis.things || emphasis.things.has(box.thing) || box.thing.at <= (scene.things[12]?.at ?? 0) || box.thing === scene.hover;
+  for (const box of marks.filter(wanted).sort((a, b) => urgency(a.thing) - urgency(b.thing) || a.thing.at - b.thing.at)) {
     const label = textOf(ctx, box.thing);
     const spots = spotsAround(box, label).filter((candidate) => within(candidate, view));
     const spot = spots.find((candidate) => !collides(taken, candidate, box.thing, 0)) ?? spots.find((candidate) => !collides(taken, candidate, box.thing, leads(box.thing)));
@@ -81,7 +82,7 @@ function widthOf(ctx, font, text) {
 
 function markBox(thing, scale) {
   const { x, y } = network.canvasToDOM({ x: thing.x, y: thing.y });
-  const r = thing.size * look.boost * scale;
+  const r = markSize(thing) * scale;
   return { thing, x: x - r, y: y - r, w: 2 * r, h: 2 * r, mark: true };
 }
 
@@ -119,7 +120,7 @@ function collides(taken, box, own, over) {
 
 function leads(thing) {
   const chosen = emphasis.things?.has(thing);
-  return chosen || scene.things.length < 3 || thing.at <= scene.things[Math.min(79, Math.floor(scene.things.length / 3))].at ? thing.at + 1 : 0;
+  return chosen || thing.at <= scene.things[Math.min(69, Math.max(24, Math.floor(scene.things.length / 4)), scene.things.length - 1)].at ? thing.at + 1 : 0;
 }
 
 function overlaps(a, b) {

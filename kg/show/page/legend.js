@@ -26,7 +26,7 @@ function boxes(title, name, rows, state) {
     else chosen.delete(key);
     change({ [name]: all.every((one) => chosen.has(one)) ? null : chosen });
   };
-  const box = ([key, mark, words, number]) => h("li", {}, h("label", {}, h("input", { type: "checkbox", name, value: key, checked: !state[name] || state[name].has(key), onchange: (event) => toggle(key, event.target.checked) }), mark, " ", words, h("span", { class: "count" }, number.toLocaleString("en-US"))),
+  const box = ([key, mark, words, number]) => h("li", {}, h("label", {}, h("input", { type: "checkbox", "data-filter": name, value: key, checked: !state[name] || state[name].has(key), onchange: (event) => toggle(key, event.target.checked) }), mark, " ", words, h("span", { class: "count" }, number.toLocaleString("en-US"))),
     h("button", { type: "button", class: "only", "aria-label": `Only ${words}`, onclick: () => change({ [name]: new Set([key]) }) }, "only"));
   return h("fieldset", {}, h("legend", {}, title, state[name] && h("button", { type: "button", class: "only all", onclick: () => change({ [name]: null }) }, "all")), h("ul", { class: "boxes" }, rows.map(box)));
 }

@@ -4,14 +4,14 @@ const paper = () => (darkness.matches ? PAPER.dark : PAPER.light);
 const ink = () => (darkness.matches ? "#e9edf1" : "#1b2026");
 
 // Far from the picture, marks and lines are drawn larger, so that they can still be seen; set when the picture is fitted.
-const look = { boost: 1 };
+const look = { boost: 1, line: 1 };
 
 const emphasis = { things: null, edges: null }; // Sets while something is chosen: the rest is drawn faint
 
 function drawMark({ ctx, id, x, y, state }) {
   const thing = things[id];
   const type = typeNamed.get(thing.type);
-  const size = thing.size * look.boost;
+  const size = markSize(thing);
   const chosen = emphasis.things?.has(thing);
   const drawNode = () => {
     ctx.globalAlpha = emphasis.things && !chosen ? 0.18 : 1;
@@ -24,6 +24,12 @@ function drawMark({ ctx, id, x, y, state }) {
     ctx.globalAlpha = 1;
   };
   return { drawNode, nodeDimensions: { width: size * 2, height: size * 2 } };
+}
+
+// Marks grow slower than the picture when it comes closer, so that lines between neighbours stay in sight.
+function markSize(thing) {
+  const closer = Math.max(1, network.getScale() / fitted);
+  return (thing.size * look.boost) / Math.sqrt(closer);
 }
 
 function outline(ctx, type, x, y, size) {
@@ -41,9 +47,9 @@ function lineOf(edge, place, of) {
   const turned = edge.subject.at > edge.object.at ? -bend : bend;
   return {
     id: edge.key, from: edge.subject.at, to: edge.object.at,
-    width: look.boost * Math.min(9, kind.width * (1 + 0.55 * Math.log2(edge.statements.length))),
+    width: look.line * Math.min(9, kind.width * (1 + 0.55 * Math.log2(edge.statements.length))),
     color: { color: tone(kind), highlight: tone(kind), hover: tone(kind), opacity: strength },
-    dashes: kind.dash.length ? kind.dash.map((length) => length * look.boost) : edge.claimed && edge.kind === "supports" ? [14, 3] : false,
+    dashes: kind.dash.length ? kind.dash.map((length) => length * look.line) : edge.claimed && edge.kind === "supports" ? [14, 3] : false,
     arrows: kind.arrow ? { to: { enabled: true, type: kind.arrow, scaleFactor: kind.arrow === "vee" ? 0.5 : 0.62 } } : { to: { enabled: false } },
     smooth: Math.abs(turned) < 0.01 ? false : { enabled: true, type: turned > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(turned) },
   };

@@ -13,10 +13,12 @@ function change(values, replace = false) {
   render();
 }
 
-function openThing(thing, keepFocus) {
+// Chosen in the picture itself, a thing stays where the reader sees it; chosen by its name, the picture goes to it.
+function openThing(thing, from) {
   change({ at: thing.key });
+  if (from === "canvas") return;
   if (current.view === "picture") lookAt(thing);
-  if (keepFocus !== "canvas") panel.focus({ preventScroll: true });
+  panel.focus({ preventScroll: true });
 }
 
 function openEdge(edge) {
@@ -77,7 +79,7 @@ function showTools({ all, drawn }) {
   status.textContent = drawn ? `${some} · ${passing()}` : "Nothing to draw: no statement between two names passes the filters.";
   const button = (words, label, act) => h("button", { type: "button", "aria-label": label, title: label, onclick: act }, words);
   fill(document.getElementById("tools"), button("+", "Closer", () => zoom(1.3)), button("−", "Farther", () => zoom(1 / 1.3)), button("Fit", "Show everything that is drawn", fit),
-    drawn < all && all <= 6000 && button(`Draw all ${all.toLocaleString("en-US")}`, "Draw all of them", () => change({ limit: all })), button("Save picture", "Save the picture as PNG", savePicture));
+    drawn < all && all <= 6000 && button(`Draw all ${all.toLocaleString("en-US")}`, "Draw all of them", () => change({ limit: all })), button("PNG", "Save the picture as PNG", savePicture), button("SVG", "Save the picture as SVG", () => save("picture.svg", "image/svg+xml", pictureAsSvg())));
 }
 
 function listenToSearch() {
@@ -131,6 +133,11 @@ function start() {
   listenToSearch();
   listenToKeys();
   window.addEventListener("popstate", render);
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    change({ view: "table" });
+    document.getElementById("stage").focus();
+  });
   darkness.addEventListener("change", () => { drawnFor = null; render(); });
   new ResizeObserver(() => network.redraw()).observe(canvas);
   window.kgPage = {

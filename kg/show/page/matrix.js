@@ -9,8 +9,12 @@ function showMatrix(place, selection) {
   const head = h("tr", {}, h("td"), shown.columns.map((column) => h("th", { scope: "col" }, h("div", {}, nameLink(column)))));
   const body = shown.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, typeMark(row.type, 12), " ", nameLink(row)), shown.columns.map((column) => matrixCell(row, column, cellsOf.get(row).get(column)))));
   const cut = rows.length > shown.rows.length || columns.length > shown.columns.length;
-  fill(place, matrixKey(), cut && h("p", { class: "faint" }, `Showing ${shown.rows.length} of ${rows.length} actors and ${shown.columns.length} of ${columns.length} topics: those with most statements. Filters choose others.`),
+  fill(place, matrixKey(), cut && h("p", { class: "faint" }, `Showing ${cutTo(shown.rows, rows, "actor")} and ${cutTo(shown.columns, columns, "topic")}: those with most statements. Filters choose others.`),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Who stands where" }, h("table", { class: "matrix" }, h("thead", {}, head), h("tbody", {}, body))));
+}
+
+function cutTo(some, all, word) {
+  return some.length < all.length ? `${some.length} of ${counted(all.length, word)}` : `all ${counted(all.length, word)}`;
 }
 
 function matrixKey() {

@@ -5,6 +5,7 @@ const lines = new vis.DataSet();
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const scene = { things: [], edges: [], byKey: new Map(), hover: null };
 let network = null;
+let fitted = 1; // the scale at which everything drawn is in sight
 
 function openPicture() {
   const options = picture.options;
@@ -20,20 +21,44 @@ function openPicture() {
 }
 
 function clicked(node, edge) {
-  if (node !== undefined) return openThing(things[node]);
+  if (node !== undefined) return openThing(things[node], "canvas");
   if (edge !== undefined) return openEdge(scene.byKey.get(edge));
   if (current.at) change({ at: "" });
 }
 
 // The things to draw: the highest in rank, all neighbours of those that were asked for, and what was clicked with its best neighbours.
 function chooseThings(selection, state) {
-  const all = new Set(selection.edges.flatMap((edge) => [edge.subject, edge.object]));
-  const chosen = new Set([...all].sort((a, b) => a.at - b.at).slice(0, state.limit));
-  const near = (thing) => selection.edges.flatMap((edge) => (edge.subject === thing ? [edge.object] : edge.object === thing ? [edge.subject] : []));
+  const around = neighbours(selection.edges);
+  const all = new Set(around.keys());
+  const chosen = highest(around, state.limit);
+  const near = (thing) => around.get(thing);
   for (const thing of state.more.map((key) => thingOf.get(key)).filter((one) => all.has(one))) for (const other of [thing, ...near(thing)]) chosen.add(other);
   for (const thing of endsOf(state).filter((one) => all.has(one) && !chosen.has(one)))
-    for (const other of [thing, ...[...new Set(near(thing))].sort((a, b) => a.at - b.at).slice(0, 15)]) chosen.add(other);
+    for (const other of [thing, ...[...near(thing)].sort((a, b) => a.at - b.at).slice(0, 15)]) chosen.add(other);
   return { all, chosen };
+}
+
+function neighbours(edges) {
+  const around = new Map();
+  const join = (one, other) => around.set(one, (around.get(one) || new Set()).add(other));
+  for (const { subject, object } of edges) {
+    join(subject, object);
+    join(object, subject);
+  }
+  return around;
+}
+
+// The highest in rank, each with its best neighbour where none is there yet (as in gather.py, which lays them out).
+function highest(around, limit) {
+  const chosen = new Set();
+  for (const thing of [...around.keys()].sort((a, b) => a.at - b.at)) {
+    const others = around.get(thing);
+    const alone = ![...others].some((other) => chosen.has(other));
+    if (chosen.has(thing) || chosen.size + 1 + alone > limit) continue;
+    chosen.add(thing);
+    if (alone) chosen.add([...others].reduce((best, other) => (other.at < best.at ? other : best)));
+  }
+  return chosen;
 }
 
 function endsOf(state) {
@@ -48,7 +73,7 @@ function drawPicture(selection, state, stay) {
   scene.edges = withoutDoubles(inside);
   scene.byKey = new Map(scene.edges.map((edge) => [edge.key, edge]));
   emphasize(state);
-  if (!stay) look.boost = boostFor(scene.things);
+  if (!stay) Object.assign(look, boostFor(scene.things));
   nodes.clear();
   lines.clear();
   nodes.add(scene.things.map((thing) => ({ id: thing.at, x: thing.x, y: thing.y, size: thing.size * look.boost })));
@@ -58,10 +83,11 @@ function drawPicture(selection, state, stay) {
 
 function boostFor(drawn) {
   const extent = (values) => Math.max(...values) - Math.min(...values) + 120;
-  if (!drawn.length) return 1;
+  if (!drawn.length) return { boost: 1, line: 1 };
   const scale = Math.min(canvas.clientWidth / extent(drawn.map((thing) => thing.x)), canvas.clientHeight / extent(drawn.map((thing) => thing.y)));
   const room = Math.sqrt((canvas.clientWidth * canvas.clientHeight) / drawn.length); // pixels from one mark to the next, if they stood evenly
-  return Math.min(11, Math.max(4, room * 0.135)) / (11 * scale);
+  const size = Math.min(11, Math.max(4, room * 0.135));
+  return { boost: size / (11 * scale), line: Math.max(0.85, size / 11) / scale };
 }
 
 // "Spoke about" is left out where a stronger line joins the same two: a click there shows its words all the same.
@@ -102,18 +128,19 @@ function fit() {
   if (!scene.things.length) return;
   network.fit({ nodes: scene.things.map((thing) => thing.at), animation: false });
   const small = canvas.clientWidth < 500;
-  network.moveTo({ scale: Math.min(1.6, network.getScale() * (small ? 0.9 : 0.94)) });
+  fitted = Math.min(1.6, network.getScale() * (small ? 0.9 : 0.94));
+  network.moveTo({ scale: fitted });
 }
 
-// Bring a thing into sight if it is not, without a jump for who does not want motion.
+// Go to a thing that was chosen by its name, near enough to tell its neighbours apart; no jump for who does not want motion.
 function lookAt(thing) {
   if (!scene.things.includes(thing)) return;
-  const { x, y } = network.canvasToDOM(network.getPosition(thing.at));
+  const near = [...(emphasis.things || [thing])];
+  const span = (axis) => Math.max(...near.map((one) => Math.abs(one[axis] - thing[axis]))) * 2 + Math.min(160, canvas.clientWidth / 4) / network.getScale();
   const sheet = panel.classList.contains("open") && getComputedStyle(panel).position === "fixed" ? panel.offsetHeight : 0;
-  const inSight = x > 60 && y > 40 && x < canvas.clientWidth - 60 && y < canvas.clientHeight - sheet - 40;
-  if (inSight) return;
+  const scale = Math.min(canvas.clientWidth / span("x"), (canvas.clientHeight - sheet) / span("y"));
   network.moveTo({
-    position: { x: thing.x, y: thing.y }, scale: Math.max(0.7, Math.min(1.3, network.getScale())), offset: { x: 0, y: -sheet / 2 },
+    position: { x: thing.x, y: thing.y }, scale: Math.max(0.8 * fitted, Math.min(2.2 * fitted, scale)), offset: { x: 0, y: -sheet / 2 },
     animation: stillness.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" },
   });
 }
