@@ -114,6 +114,7 @@ def _in_lines(ground: Ground, pieces: tuple[Stretch, ...]) -> tuple[Stretch, ...
         for a, b in zip([start, *cuts], [*cuts, end], strict=True):
             while b > a and (ground.parse.space[b - 1] or any(b - 1 == q for q in _openings(ground, b - 1))):
                 b -= 1
+            a = ground.after(a)
             if a < b:
                 out.append((a, b))
     return tuple(out)

@@ -77,7 +77,7 @@ def link_appositions(parse: Parse, cast: Cast, titles: set[int]) -> None:
 def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tuple[Draft | None, Stretch]:
     if parse.lower[token] in PRONOUNS:
         return _pronoun(parse, cast, token, link), (token, token + 1)
-    if parse.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
+    if parse.pos[token] not in {"NOUN", "PROPN", "ADJ"} or _goes_on(parse, cast, token):
         return None, (token, token + 1)
     stretch = noun_phrase(parse, token)
     if parse.lower[stretch[0]] in {"a", "an", "another", "some", "any", "no"}:
@@ -86,6 +86,15 @@ def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tupl
         holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
     )
     return draft, stretch
+
+
+def _goes_on(parse: Parse, cast: Cast, token: int) -> bool:
+    """ "the broadcaster | LBCI", "his brother | -in-law": the noun is only the start of a longer naming."""
+    after = token + 1
+    if after >= len(parse):
+        return False
+    named = any(s[0] == after and cast.at[s].mentions[s] == "name" for s in cast.covering(after))
+    return named or parse.words[after] == "-"
 
 
 def _chosen(

@@ -41,6 +41,8 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
         if ent.label_ not in TYPE_OF_LABEL:
             continue
         stretch = _clip(parse, (ent.start, ent.end))
+        if ent.label_ == "PERSON":
+            stretch = _with_hyphens(doc, parse, stretch)
         if ent.label_ in {"AGENCY", "ORG"}:
             stretch = _with_head_word(doc, parse, _common_body(parse, stretch))
         if stretch[0] < stretch[1] and any(c.isalpha() for c in text_of(doc, stretch)):
@@ -71,7 +73,7 @@ def _clip(parse: Parse, stretch: Stretch) -> Stretch:
 def _common_body(parse: Parse, stretch: Stretch) -> Stretch:
     """A body without a name of its own keeps its determiner: "the county commission", "a House panel"."""
     last = stretch[1] - 1
-    if last < stretch[0] or not parse.words[last][0].islower() or parse.pos[last] != "NOUN":
+    if last < stretch[0] or not parse.words[last][0].islower() or parse.pos[last] not in {"NOUN", "PROPN"}:
         return stretch
     start = min(stretch[0], noun_phrase(parse, last)[0])
     return (start, stretch[1]) if stretch[0] - start <= 4 else stretch
@@ -93,6 +95,20 @@ def _in_dateline(parse: Parse, name: Name) -> Name:
     first = start == 0 or (parse.space[start - 1] and "\n" in parse.words[start - 1])
     dash = end < len(parse) and parse.words[end] in {"—", "–", "--"}
     return Name(name.stretch, name.text, "City", 0.95) if first and dash and name.type in BODY | {"Person"} else name
+
+
+def _with_hyphens(doc: Doc, parse: Parse, stretch: Stretch) -> Stretch:
+    """ "Kim Jong" + "-un": a person's name does not end before a hyphen that touches it on both sides."""
+    start, end = stretch
+    while (
+        end + 1 < len(parse)
+        and parse.words[end] == "-"
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and parse.words[end + 1].isalpha()
+    ):
+        end += 2
+    return start, end
 
 
 def _with_head_word(doc: Doc, parse: Parse, stretch: Stretch) -> Stretch:

@@ -9,8 +9,6 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.same_names import place_name
 from kg.model import Gazetteer
 
-_GOVERNMENTS = frozenset({"government", "administration"})
-
 
 def link_nations(cast: Cast, gazetteer: Gazetteer) -> None:
     """Give groups and agencies named by a demonym their country; a country's government becomes the country's mention."""
@@ -18,7 +16,7 @@ def link_nations(cast: Cast, gazetteer: Gazetteer) -> None:
     for draft in cast.of_type("Group", "Agency"):
         draft.country = _country(draft, countries, gazetteer)
     for draft in cast.of_type("Agency"):
-        if draft.country is not None and all(name.split()[-1].casefold() in _GOVERNMENTS for name in draft.names):
+        if draft.country is not None and all(name.split()[-1].casefold() == "government" for name in draft.names):
             cast.merge_as_nominal(draft.country, draft)
 
 
