@@ -80,7 +80,7 @@ def _cued(reading: Reading, words: Words, model: Model, names: list[Found], phra
             odds = _arguments(window, inside, model)
             frames += _frames(window, inside, odds, words, names, model.labels)
             links += _links(window, inside, odds, mentions, words, model.labels)
-    return sorted(settle(frames), key=lambda frame: frame.cue), sorted(links)
+    return settle(frames), sorted(links)
 
 
 def _arguments(window: Window, cues: list[Cue], model: Model) -> Floats:

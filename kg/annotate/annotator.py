@@ -36,9 +36,10 @@ class Annotator:
         from kg.annotate.analysis import analyse
         from kg.annotate.document import write
         from kg.annotate.given import NOTHING, ask
+        from kg.annotate.spacy_parts import tokens_of
         from kg.annotate.words import words_of
 
-        doc = self._fresh_tokenizer()(article.text)
+        doc = tokens_of(article.text, self._fresh_tokenizer())
         words = words_of(doc, article)
         if not len(words):
             return write(doc, article, words, None, self._model.labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ Stretch = tuple[int, int]
 AND = frozenset({",", "and", "&", "or"})
 STOPS = frozenset({".", "!", "?"})
 WIDEST_GAP = 12
+FAR = 1000  # words: two windows, so no piece is claimed from farther away
 
 
 class Proposal(NamedTuple):
@@ -79,14 +81,16 @@ def proposals(cue: Cue, tags: Ints, odds: Floats, view: Scene) -> Iterator[Propo
 
 
 def settle(found: list[Proposal]) -> list[Proposal]:
-    """A piece of content that two cues of speech claim goes to the nearer cue, if the other keeps a piece."""
-    says = [proposal for proposal in found if proposal.label == "say"]
-    settled = list(found)
-    for place, proposal in enumerate(settled):
+    """The proposals by cue. A piece of content that two cues of speech claim goes to the nearer, if the other keeps a piece."""
+    settled = sorted(found, key=lambda proposal: proposal.cue)
+    says = [proposal for proposal in settled if proposal.label == "say"]
+    places = [proposal.cue[0] for proposal in says]
+    for number, proposal in enumerate(settled):
         if proposal.label == "say" and len(proposal.what) > 1:
-            rivals = [other for other in says if other.cue != proposal.cue and (other.sure or not proposal.sure)]
+            near = says[bisect_left(places, proposal.cue[0] - FAR) : bisect_right(places, proposal.cue[0] + FAR)]
+            rivals = [other for other in near if other.cue != proposal.cue and (other.sure or not proposal.sure)]
             kept = tuple(piece for piece in proposal.what if not any(_nearer(other, proposal, piece) for other in rivals))
-            settled[place] = proposal._replace(what=kept or proposal.what)
+            settled[number] = proposal._replace(what=kept or proposal.what)
     return settled
 
 

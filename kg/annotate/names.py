@@ -15,6 +15,7 @@ from kg.annotate.words import Words
 
 REPEATED = frozenset({"PERSON", "AGENCY", "ORG"})
 NOT_VOTED = "DATE"
+NOUNS = ("NOUN", "PROPN")
 
 
 class Found(NamedTuple):
@@ -37,7 +38,7 @@ def names_of(reading: Reading, words: Words, labels: Labels) -> list[Found]:
 
 def phrases_of(reading: Reading, words: Words, labels: Labels) -> list[Found]:
     """Phrases of all layers, layer by layer; they may overlap, but the same words are a phrase of one layer only
-    (a TITLE may be another thing's phrase too)."""
+    (a TITLE may be another thing's phrase too). Words without a noun ("the", "its") are none."""
     scores = reading.phrases.transpose(1, 0, 2).copy()
     scores[:, :, 0] -= np.array([labels.phrase_bias.get(layer, 0.0) for layer in labels.phrases], np.float32)[:, None]
     inside = 1 - np.exp(reading.phrases[:, :, 0])
@@ -46,7 +47,8 @@ def phrases_of(reading: Reading, words: Words, labels: Labels) -> list[Found]:
         for number, (layer, tags) in enumerate(zip(labels.phrases, best_tags(scores, BIO, words.breaks).tolist(), strict=True))
         for start, end, _ in stretches(tags)
     ]
-    return _without_twins(found)
+    nouns = np.isin(reading.pos.argmax(-1), [labels.pos.index(kind) for kind in NOUNS])
+    return _without_twins([phrase for phrase in found if nouns[phrase.start : phrase.end].any()])
 
 
 def _mean(odds: Floats, start: int, end: int, column: int) -> float:

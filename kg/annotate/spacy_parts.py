@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
@@ -9,6 +10,12 @@ from kg.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+    from spacy.tokens import Doc
+
+LONGEST_RUN = 300
+ENDLESS = re.compile(rf"\S{{{LONGEST_RUN + 1}}}")
+# Pieces of a text that together are the text: long runs cut, all else up to the next long run in one.
+PIECES = re.compile(rf"\S{{{LONGEST_RUN}}}|(?:(?!\S{{{LONGEST_RUN}}})[\s\S])+")
 
 
 def english_tokenizer() -> Tokenizer:
@@ -28,6 +35,17 @@ def english_tokenizer() -> Tokenizer:
         token_match=rules.token_match,
         url_match=rules.url_match,
     )
+
+
+def tokens_of(text: str, tokenizer: Tokenizer) -> Doc:
+    """A Doc of the text's tokens. Endless runs without a space are cut first: spaCy's time on them is quadratic."""
+    if not ENDLESS.search(text):
+        found: Doc = tokenizer(text)
+        return found
+    from spacy.tokens import Doc
+
+    tokens = [token for piece in PIECES.findall(text) for token in tokenizer(piece)]
+    return Doc(tokenizer.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
 
 
 def load_pipeline(name: str) -> Language:

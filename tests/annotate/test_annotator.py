@@ -84,7 +84,8 @@ def test_furniture_anywhere_keeps_the_contract(annotator: Annotator, text: str, 
     "text",
     [
         "",
-        " ", "\n\n \t\n", "Word", ".", "x" * 100_000, "-" * 3000, "😀 👩‍👩‍👧 said 🎉.", "אמר ראש העיר.\u200f Yes.",
+        " ", "\n\n \t\n", "Word", ".", "x" * 100_000, "-" * 3000, "(\"'" * 400 + " said Ruiz.",
+        "😀 👩‍👩‍👧 said 🎉.", "אמר ראש העיר.\u200f Yes.",
         "a\u0301 \u200b\ufeff",
         "\r\nThe mayor\r\nsaid no.\r\n", "  The mayor said no.", "NO NO NO\n", "\x00\x1b[31mred", "a\u2028b\u0085c", "“" * 400,
     ],
@@ -110,16 +111,30 @@ def test_a_sentence_that_no_window_holds_is_one_tree(annotator: Annotator) -> No
 
 def test_a_story_is_read(annotate: Callable[[str], Doc]) -> None:
     doc = annotate(STORY)
-    names = {(name.text, name.label_) for name in doc.ents}
-    assert {("Delia Fontaine", "PERSON"), ("Wade Kessler", "PERSON"), ("Harwick", "CITY")} <= names
-    assert "Mayor" in [span.text for span in doc.spans["TITLE"]]
-    said = next(frame for frame in doc.user_data["frames"] if doc[frame.cue[0]].text == "told")
-    assert said.who and doc[said.who[0]].text == "she" and doc[slice(*said.what[0])].text == "“We will not send anyone there,”"
+    assert [(name.text, name.label_) for name in doc.ents] == [
+        ("Harwick council", "AGENCY"), ("Delia Fontaine", "PERSON"), ("Tuesday", "DATE"), ("Wade Kessler", "PERSON"),
+        ("Ohio Department of Rehabilitation", "AGENCY"), ("Tri-County Coalition", "ORG"),
+    ]  # fmt: skip
+    assert [span.text for span in doc.spans["TITLE"]] == ["Mayor", "Sheriff"]
+    sure = [frame for frame in doc.user_data["frames"] if frame.score > 0.9]
+    assert [(frame.label, *(doc[slice(*s)].text for s in (frame.cue, frame.who, *frame.what) if s)) for frame in sure] == [
+        ("role", "Mayor", "Delia Fontaine", "the city"),
+        ("say", "said", "Mayor Delia Fontaine", "that the city will not pay for the jail"),
+        ("refuses", "pay", "the city", "will not pay for the jail"),
+        ("refuses", "send", "We", "will not send anyone there"),
+        ("say", "told", "she", "“We will not send anyone there,”"),
+        ("role", "Sheriff", "Wade Kessler", "the city"),
+        ("opposes", "opposes", "Sheriff Wade Kessler", "the measure"),
+        ("refuses", "declined", "the Ohio Department of Rehabilitation", "declined to comment"),
+        ("say", "According to", "the Tri-County Coalition", "3,000 people were held there"),
+    ]
     she = next(link for link in doc.user_data["links"] if doc[link.anaphor].text == "she")
-    assert doc[slice(*she.candidates[0][0])].text == "Delia Fontaine" and she.score > 0.5
-    verb = next(token for token in doc if token.text == "opposes")
-    assert (verb.lemma_, verb.pos_, verb.dep_) == ("oppose", "VERB", "root")
-    assert {(child.dep_, child.text) for child in verb.children} >= {("nsubj", "Sheriff"), ("obj", "measure")}
+    assert doc[slice(*she.candidates[0][0])].text == "Delia Fontaine" and she.score > 0.9
+    verb = next(token for token in doc if token.text == "told")
+    assert (verb.lemma_, verb.pos_, verb.dep_) == ("tell", "VERB", "root")
+    assert [(child.dep_, child.text) for child in verb.children if child.dep_ != "punct"] == [
+        ("ccomp", "send"), ("nsubj", "she"), ("iobj", "reporters"),
+    ]  # fmt: skip
 
 
 def test_thresholds_travel_with_the_frames(annotate: Callable[[str], Doc]) -> None:
