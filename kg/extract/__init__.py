@@ -37,6 +37,8 @@ def extract(doc: Doc, gazetteer: Gazetteer) -> Record:
     cast = cast_names(names(doc, gazetteer), gazetteer)
     link_nations(cast, gazetteer)
     cast_phrases(doc, cast)
-    link_anaphors(doc, cast)
+    spoken = tuple(claims(doc))
+    link_anaphors(doc, cast, spoken)
     doc.user_data["cast"] = cast
-    return assemble(doc, cast, {name: tuple(extractor(doc)) for name, extractor in EXTRACTORS.items()})
+    others = {name: tuple(extractor(doc)) for name, extractor in EXTRACTORS.items() if extractor is not claims}
+    return assemble(doc, cast, {"claims": spoken, **others})

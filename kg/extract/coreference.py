@@ -23,6 +23,7 @@ from kg.extract.kinds import (
     THING_PRONOUNS,
 )
 from kg.extract.phrases import holder_of_post
+from kg.extract.sources import spoken_for, thing_at
 from kg.extract.syntax import Parse, climb, head_of, noun_phrase, parse_of
 from kg.model import Link
 
@@ -32,16 +33,18 @@ if TYPE_CHECKING:
 COREF_MIN = 0.35
 NOMINAL_MIN = 0.55
 
+OPENING = frozenset({"he", "she", "it", "they"})
 PEOPLE = frozenset({"Person", "UnnamedSource"})
 
 
-def link_anaphors(doc: Doc, cast: Cast) -> None:
+def link_anaphors(doc: Doc, cast: Cast, found: Iterable[FoundClaim] = ()) -> None:
     """Add the nominal and pronoun mentions that point at a thing of the cast, in text order."""
     parse = parse_of(doc)
     learn_genders(parse, cast)
     link_appositions(parse, cast, {i for t in doc.spans.get("TITLE", ()) for i in range(t.start, t.end)})
     links: dict[int, Link] = {link.anaphor: link for link in doc.user_data.get("links", ())}
     threshold = doc.user_data.get("thresholds", {}).get("coref", 0.5)
+    sources = subjects_of_contents(parse, found)
     for token in range(len(parse)):
         link = links.get(token)
         if parse.lower[token] in FIRST_SINGULAR | FIRST_PLURAL or any(
@@ -49,10 +52,36 @@ def link_anaphors(doc: Doc, cast: Cast) -> None:
         ):
             continue
         sure = link is not None and link.score >= threshold
-        draft, stretch = _antecedent(parse, cast, token, link if sure else None)
+        draft, stretch = _source_again(parse, cast, token, sources.get(token)), (token, token + 1)
+        if draft is None:
+            draft, stretch = _antecedent(parse, cast, token, link if sure else None)
         if draft is not None and stretch not in cast.at:
             cast.mention(draft, stretch, "pronoun" if parse.lower[token] in PRONOUNS else "nominal")
             _note_gender(parse, draft, stretch)
+
+
+def subjects_of_contents(parse: Parse, found: Iterable[FoundClaim]) -> dict[int, Stretch]:
+    """ "The company said it would close": the pronoun that opens what is reported -> the source."""
+    out = {}
+    for claim in found:
+        first = claim.content[0][0] + (parse.lower[claim.content[0][0]] == "that")
+        if claim.source and claim.mode != "Direct" and claim.source[1] <= first < len(parse) and parse.lower[first] in OPENING:
+            out[first] = claim.source
+    return out
+
+
+def _source_again(parse: Parse, cast: Cast, token: int, source: Stretch | None) -> Draft | None:
+    """The source itself where the pronoun fits it, the body of an unnamed one for "it" ("a spokesman said it …")."""
+    if source is None:
+        return None
+    draft = thing_at(parse, cast, source)
+    if parse.lower[token] == "it":
+        if draft is None or draft.type == "UnnamedSource":
+            return spoken_for(parse, cast, source)
+        return draft if draft.type != "Person" else None
+    if draft is None or (parse.lower[token] == "they" and draft.type == "Person"):
+        return None
+    return draft if (draft.type in PEOPLE and _gender_fits(draft, parse.lower[token])) or parse.lower[token] == "they" else None
 
 
 def link_appositions(parse: Parse, cast: Cast, titles: set[int]) -> None:

@@ -50,6 +50,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
     found = _join_short_heads(doc, parse, found)
     found = _join_bodies(doc, parse, found)
     found = _companies(parse, [_retyped(_in_dateline(parse, name), gazetteer) for name in found])
+    found = _short_for_bodies(found)
     found += list(_acronyms_in_brackets(doc, parse, found))
     found += list(_in_titles(doc, found, gazetteer))
     found += list(_inside_common_bodies(doc, parse, found, gazetteer))
@@ -73,7 +74,7 @@ def _clip(parse: Parse, stretch: Stretch) -> Stretch:
 def _common_body(parse: Parse, stretch: Stretch) -> Stretch:
     """A body without a name of its own keeps its determiner: "the county commission", "a House panel"."""
     last = stretch[1] - 1
-    if last < stretch[0] or not parse.words[last][0].islower() or parse.pos[last] not in {"NOUN", "PROPN"}:
+    if last < stretch[0] or not parse.words[last][0].islower() or parse.pos[last] != "NOUN":
         return stretch
     start = min(stretch[0], noun_phrase(parse, last)[0])
     return (start, stretch[1]) if stretch[0] - start <= 4 else stretch
@@ -87,6 +88,14 @@ def _companies(parse: Parse, found: list[Name]) -> list[Name]:
 
 def _taken_up_by_which(parse: Parse, end: int) -> bool:
     return end + 1 < len(parse) and parse.words[end] == "," and parse.lower[end + 1] == "which"
+
+
+def _short_for_bodies(found: list[Name]) -> list[Name]:
+    """ "Northline" beside "Northline Energy Corp." and no person of that name: the company."""
+    people = {word for n in found if n.type == "Person" and " " in n.text for word in n.text.split()}
+    ends = {word for n in found if n.type in BODY and " " in n.text for word in (n.text.split()[0], n.text.split()[-1])}
+    short = {n.text for n in found if n.type == "Person" and n.text in ends - people}
+    return [Name(n.stretch, n.text, "Organization", 0.9) if n.type == "Person" and n.text in short else n for n in found]
 
 
 def _in_dateline(parse: Parse, name: Name) -> Name:

@@ -34,6 +34,8 @@ _STATE_POSTS = frozenset("governor gov".split())
 def body_of_post(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
     """A mention of the body or place that the post belongs to, or None."""
     words = [parse.lower[i].strip(".") for i in range(*title) if not parse.space[i]]
+    if title[1] < len(parse) and parse.lower[title[1]] in {"of", "for", "at"}:
+        return None  # the text says where, in words that are no thing of ours
     return _named_in_title(cast, words, title) or _place(parse, cast, words) or _body(parse, cast, words, title)
 
 
@@ -90,7 +92,14 @@ def _only(parse: Parse, cast: Cast, places: list[Draft]) -> Stretch | None:
         home = [d for d in places if any(s[0] in dateline(parse, cast) for s in d.mentions)]
         counts = sorted((len(d.mentions) for d in places), reverse=True)
         places = home or ([d for d in places if len(d.mentions) == counts[0]] if counts[0] >= 2 * counts[1] + 1 else [])
+    if len(places) == 1 and not _at_home(parse, cast, places[0]):
+        return None
     return min(places[0].mentions) if len(places) == 1 and places[0].mentions else None
+
+
+def _at_home(parse: Parse, cast: Cast, place: Draft) -> bool:
+    """Whether the story plays there: the dateline names it, or the text does more than once."""
+    return len(place.mentions) > 1 or any(s[0] in dateline(parse, cast) for s in place.mentions)
 
 
 def dateline(parse: Parse, cast: Cast) -> range:

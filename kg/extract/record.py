@@ -84,7 +84,7 @@ class Assembly:
         return speaker if before.content[0][0] < claim.source[0] and "\n\n" not in between else None
 
     def stances(self, found: Iterable[FoundStance]) -> None:
-        for stance in _settled(self.parse, self._each(found)):
+        for stance in self._each(found):
             known = stance.confidence < SURE_STANCE
             if (examples := examples_in(self.parse, self.cast, stance.holder)) and (target := self.target_at(stance.target, known)):
                 self.rows["stances"] += [(stance, example, target) for example in examples if example is not target]
@@ -126,6 +126,18 @@ class Assembly:
             agent = agent_at(self.doc, self.cast, commitment.agent)
             if agent is not None and commitment.action[0] < commitment.action[1] and not self._foretold(commitment, agent):
                 self.rows["commitments"].append((commitment, agent))
+
+    def settle(self) -> None:
+        """One side for one holder and target in one sentence: the undoing word, else the surer cue, decides."""
+        best: dict[tuple[int, int, int], tuple[Any, ...]] = {}
+        for row in self.rows["stances"]:
+            key = (id(row[1]), id(row[2]), self.parse.sent[row[0].cue[0]])
+            if key not in best or self._rank(row) > self._rank(best[key]):
+                best[key] = row
+        self.rows["stances"] = list(best.values())
+
+    def _rank(self, row: tuple[Any, ...]) -> tuple[bool, float]:
+        return _undoes(self.parse, row[0]), row[0].confidence
 
     def _each(self, found: Iterable[FoundStance]) -> list[FoundStance]:
         """One stance for each of several holders and targets that share the words: "Ruiz and the union oppose it"."""
@@ -193,17 +205,6 @@ def one_line(parse: Parse, stretch: Stretch) -> Stretch:
     return stretch[0], end
 
 
-def _settled(parse: Parse, found: list[FoundStance]) -> list[FoundStance]:
-    """One side for one holder and target in one sentence: the undoing word, else the surer cue, decides."""
-    best: dict[tuple[Stretch, Stretch, int], FoundStance] = {}
-    for stance in found:
-        key = (stance.holder, stance.target, parse.sent[stance.cue[0]])
-        rank = (_undoes(parse, stance), stance.confidence)
-        if key not in best or rank > (_undoes(parse, best[key]), best[key].confidence):
-            best[key] = stance
-    return list(best.values())
-
-
 def _undoes(parse: Parse, stance: FoundStance) -> bool:
     return stance.value == "Opposes" and any(parse.lemma[i] in UNDOING for i in range(*stance.cue))
 
@@ -223,6 +224,7 @@ def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Reco
     assembly.speakers(found["claims"])
     assembly.roles(found["roles"])
     assembly.stances((*found["stances"], *side_takers(doc, found["claims"])))
+    assembly.settle()
     assembly.commitments(found["commitments"])
     assembly.relations(found["relations"])
     link_speaks_for(doc, cast)

@@ -48,7 +48,7 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     if parse.lower[head] in RELATIVE:
         return _antecedent_of_clause(parse, cast, head)
     inside = cast.within(stretch)
-    named = [s for s in inside if cast.at[s].type == "Person" and cast.at[s].mentions[s] == "name"]
+    named = [s for s in inside if cast.at[s].type == "Person" and cast.at[s].mentions[s] == "name" and not _owns(parse, s)]
     titled = [s for s in named if _only_title_before(parse, stretch, s) or _apposition(parse, s, head)]
     if titled:
         return cast.at[titled[0]]
@@ -84,6 +84,11 @@ def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:
     if start is None or head_of(parse, stretch) >= start:
         return []
     return [cast.at[s] for s in cast.within((start, stretch[1])) if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES]
+
+
+def _owns(parse: Parse, person: Stretch) -> bool:
+    """ "Ruiz's lawyer" is not Ruiz."""
+    return person[1] < len(parse) and parse.words[person[1]] in {"'s", "’s", "'", "’"}
 
 
 def _apposition(parse: Parse, person: Stretch, head: int) -> bool:
@@ -158,7 +163,12 @@ def link_speaks_for(doc: Doc, cast: Cast) -> None:
                 draft.speaks_for = _spoken_for(parse, cast, stretch, draft)
 
 
-def _spoken_for(parse: Parse, cast: Cast, stretch: Stretch, draft: Draft) -> Draft | None:
+def spoken_for(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
+    """The body that an unnamed source's phrase speaks for: the agency of "an agency spokesman"."""
+    return _spoken_for(parse, cast, stretch, cast.at.get(stretch))
+
+
+def _spoken_for(parse: Parse, cast: Cast, stretch: Stretch, draft: Draft | None) -> Draft | None:
     head = head_of(parse, stretch)
     if parse.lower[head] not in SPEAKS_FOR:
         return None
