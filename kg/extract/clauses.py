@@ -12,6 +12,8 @@ OCCASIONS = frozenset(
     filing message text affidavit broadcast""".split()
 )
 SUBORDINATORS = frozenset("when while as after before during because if since although though unless until".split())
+# Words that lean on the next one.
+HANGING = frozenset({"AUX", "CCONJ", "SCONJ", "DET", "ADP", "PART"})
 LINKING = frozenset({"however", "meanwhile", "still", "yet", "so", ","})
 SMALL_GAP = 3
 
@@ -74,6 +76,14 @@ def _governed(ground: Ground, token: int, cue: int, piece: Stretch) -> bool:
             return False
         token = above
     return False
+
+
+def without_hanging(ground: Ground, piece: Stretch) -> Stretch:
+    """ "that the shop paid | has been": words at the end that belong to one beyond it."""
+    start, end = piece
+    while end - start > 1 and ground.parse.pos[end - 1] in HANGING and end <= ground.parse.head[end - 1]:
+        end -= 1
+    return start, end
 
 
 def from_that(ground: Ground, cue: int, piece: Stretch) -> Stretch:

@@ -18,6 +18,7 @@ from kg.extract.clauses import (
     parenthetical,
     to_line_end,
     with_its_verb,
+    without_hanging,
     without_occasion,
 )
 from kg.extract.found import Stretch
@@ -64,7 +65,7 @@ def _clause(ground: Ground, proposal: Proposal, others: frozenset[int]) -> tuple
     clause = clause_of(ground, proposal.cue, proposal.source)
     head = head_of(ground.parse, proposal.cue)
     pieces = tuple(p for p in sorted(proposal.content) if not _of_source(ground, proposal, p))
-    before = tuple(p for p in pieces if p[1] <= clause.start)
+    before = tuple(p for p in pieces if p[1] <= clause.start and ground.same_line(p[0], clause.start))
     after = tuple(p for p in pieces if p[0] >= proposal.cue[1])
     if not before and not after:
         return pieces
@@ -89,7 +90,7 @@ def _following(ground: Ground, cue: int, pieces: tuple[Stretch, ...], others: fr
     ((start, end),) = one_piece(ground, pieces)
     piece = with_its_verb(ground, cue, (start, completed(ground, cue, (start, end))[1]))
     piece = from_that(ground, cue, to_line_end(ground, piece))
-    return without_occasion(ground, cue, before_next_cue(ground, cue, piece, others))
+    return without_hanging(ground, without_occasion(ground, cue, before_next_cue(ground, cue, piece, others)))
 
 
 def _of_source(ground: Ground, proposal: Proposal, piece: Stretch) -> bool:

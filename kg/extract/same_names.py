@@ -135,7 +135,7 @@ def _cast_bodies(cast: Cast, found: list[Name], gazetteer: Gazetteer) -> None:
             by_key[key] = cast.add(name.type, weight=0.0)
         _put(cast, by_key[key], name)
     keys = sorted(by_key, key=lambda k: (-len(k), k))
-    for short in [k for k in reversed(keys) if " " not in k or not _known_body(by_key[k], gazetteer)]:
+    for short in [k for k in keys if " " not in k or not _known_body(by_key[k], gazetteer)]:
         fits = [k for k in keys if k != short and by_key[k] is not by_key[short]]
         longer = [k for k in fits if _stands_for(short, by_key[short], k, by_key[k])]
         if not longer and by_key[short].type == "Organization" and " " not in short and len(short) > 3 and not gazetteer.named(short):
