@@ -26,6 +26,7 @@ from kg.steps import (
     ToMap,
     ToRead,
     drawing_program,
+    known_cities,
     mapping_program,
     reader_of,
     saved,
@@ -35,6 +36,7 @@ from kg.workers import Died, Done, Workers
 if TYPE_CHECKING:
     from kg.graph.workspace import Entry, Manifest, Part, Workspace
     from kg.read import Limits, Source
+    from kg.resolve import Decisions
 
 BASE = "https://w3id.org/newskg/id/"
 FEW, SHORT = 3, 200_000  # so few sources of so few bytes are read here sooner than a process starts
@@ -81,6 +83,7 @@ def build(
     gazetteer: Sequence[str | Path] = (),
     base: str = BASE,
     pipeline: str | None = None,
+    decisions: str | Path | None = None,
     strict: bool = False,
     limits: Limits | None = None,
     progress: Progress | None = None,
@@ -90,20 +93,23 @@ def build(
 
     ``jobs``: processes (default: one for each core). ``gazetteer``: Turtle files of names known beforehand, beside ours.
     ``base``: what the graph's IRIs begin with. ``pipeline``: an installed spaCy pipeline that gives names and syntax.
-    ``strict``: stop at the first article that would be left out. ``limits``: what reading may cost. ``understand``: a
-    module's function that makes the Record, instead of the language model and the extractors.
+    ``decisions``: a curator's TOML file of which names are one thing and which are not. ``strict``: stop at the first article
+    that would be left out. ``limits``: what reading may cost. ``understand``: a module's function that makes the Record,
+    instead of the language model and the extractors.
 
     Raises SourceError when nothing can be read, WorkspaceError when the folder cannot be used; earlier output then stays.
     """
     from kg.graph.workspace import Workspace
+    from kg.resolve import load_decisions
 
     started = time.monotonic()
     reader = reader_of(pipeline, tuple(str(path) for path in gazetteer), understand)
     workspace = Workspace(out)
+    decided = load_decisions(decisions) if decisions else None
     skipped: list[str] = []
     listed = _listed([str(path) for path in sources], workspace.path, limits, skipped)
     with workspace.lock(), Workers(_processes(jobs, listed)) as workers:
-        job = _Job(workspace, workspace.manifest(), reader, base, strict, limits, progress or _silent, workers)
+        job = _Job(workspace, workspace.manifest(), reader, base, decided, strict, limits, progress or _silent, workers)
         drawn = _is_drawn(job)
         articles, manifest = _run(job, listed)
         _draw(job, manifest, drawn)
@@ -131,6 +137,7 @@ class _Job:
     old: Manifest
     reader: Reader
     base: str
+    decisions: Decisions | None
     strict: bool
     limits: Limits | None
     progress: Progress
@@ -163,7 +170,8 @@ def _run(job: _Job, listed: list[Source]) -> tuple[list[Read], Manifest]:
         raise job.nothing()
     job.progress("resolving", 0, None)
     keys = tuple(read.key for read in articles)
-    nodes = resolve(Records(job.workspace, job.reader.program, keys), job.reader.names())
+    records = Records(job.workspace, job.reader.program, keys)
+    nodes = resolve(records, job.reader.names(), job.decisions, known_cities)
     sources = {read.key: source.name for source, reads in zip(listed, found, strict=True) for read in reads}
     rows = [[*_place(s), sign, [astuple(r)[:-1] for r in reads]] for s, sign, reads in zip(listed, signatures, found, strict=True)]
     failed = sorted({failed.source for failed in job.failed})

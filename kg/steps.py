@@ -9,7 +9,7 @@ import dataclasses
 import functools
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +94,13 @@ def annotator(pipeline: str | None) -> Callable[[Article], Doc]:
     from kg.annotate import Annotator
 
     return Annotator(pipeline=pipeline)
+
+
+def known_cities(names: Collection[str]) -> Gazetteer:
+    """The world's cities of these names: most articles need a few of the 34,000."""
+    from kg.graph.gazetteer import load_gazetteer
+
+    return load_gazetteer(cities=names)
 
 
 @functools.cache

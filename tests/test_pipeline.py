@@ -101,6 +101,14 @@ def test_a_base_is_in_every_iri_of_ours(news: Path, tmp_path: Path) -> None:
     assert "https://graph.example/x/person/" in text and "newskg/id/" not in text
 
 
+def test_a_curator_decides_who_is_one(news: Path, tmp_path: Path) -> None:
+    decisions = tmp_path / "mine.toml"
+    decisions.write_text('[[merge]]\ninto = "person/ana-ruiz"\nnodes = ["person/ben-okafor"]\n', encoding="utf-8")
+    build(news, tmp_path / "out")
+    report = build(news, tmp_path / "out", decisions=decisions)
+    assert report.read == 0 and speakers(report.out) == set(PEOPLE) - {"Ben Okafor"}
+
+
 # ------------------------------------------------------------ building again
 
 

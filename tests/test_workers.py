@@ -86,7 +86,7 @@ def test_a_bug_comes_home_with_its_traceback() -> None:
 
 
 def test_a_worker_that_takes_too_long_is_ended() -> None:
-    with Workers(2, seconds=0.5) as workers:
+    with Workers(2, seconds=4) as workers:
         found = list(workers.run(sleep, [30.0, 0.01]))
     assert [(task, result.results) for task, result in found if isinstance(result, Died)] == [(30.0, 1)]
 

@@ -24,6 +24,7 @@ _EXAMPLES = examples("kg build council.txt", "kg build news/ week.jsonl -o graph
 @click.option("--gazetteer", multiple=True, metavar="FILE", help="Turtle with names known beforehand; may be given again.")
 @click.option("--base", metavar="IRI", help="What the graph's IRIs begin with.")
 @click.option("--pipeline", metavar="NAME", help="Take names and syntax from this installed spaCy pipeline.")
+@click.option("--decisions", metavar="FILE", help="A curator's TOML: which names are one thing, which are not.")
 @click.option("--strict", is_flag=True, help="Stop at the first article that cannot be read or verified.")
 def build(sources: tuple[str, ...], out: str, as_json: bool, **settings: Any) -> int:
     """Build the graph of exactly these articles.
