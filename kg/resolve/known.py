@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterable
 from typing import TypeVar
@@ -31,6 +32,7 @@ def only(found: Collection[T]) -> T | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+@functools.lru_cache(maxsize=100_000)
 def spellings(name: str) -> tuple[str, ...]:
     """The name, without "the" and possessive, with straight apostrophes and "and", without full stops, without "U.S."."""
     plain = re.sub(r"\s+", " ", name.replace("’", "'")).strip()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.model import Node
+from kg.model import PLACE_TYPES, Node
 from kg.resolve.cards import Card
 from kg.resolve.identity import CardId, Identities, Identity
 from kg.resolve.names import is_acronym
+
+_SHORT = 4  # letters: "U.K." stays, "SALEM" does not
 
 
 def nodes_of(cards: Iterable[Card], found: Identities) -> dict[CardId, Node]:
@@ -20,8 +22,14 @@ def nodes_of(cards: Iterable[Card], found: Identities) -> dict[CardId, Node]:
         names.setdefault(node.path, Counter())[card.name] += 1
         best[node.path] = max(best.get(node.path, node), node, key=_worth)
     same = _same_as(found)
-    nodes = {path: Node(path, node.type, node.label or best_name(names[path]), same.get(path, ())) for path, node in best.items()}
+    nodes = {path: Node(path, node.type, node.label or _label(node, names[path]), same.get(path, ())) for path, node in best.items()}
     return {card: nodes[node.path] for card, node in found.items()}
+
+
+def _label(node: Identity, names: Counter[str]) -> str:
+    """The best name; a place that stands only in datelines is no longer "SALEM"."""
+    name = best_name(names)
+    return name.title() if node.type in PLACE_TYPES and name.isupper() and len(name) > _SHORT else name
 
 
 def best_name(names: Counter[str]) -> str:

@@ -15,6 +15,7 @@ KINDS = {
     "Place": "place", "City": "city", "Region": "region", "Country": "country", "Policy": "policy", "Law": "law", "Event": "event",
 }  # fmt: skip
 
+_WORDS = BODY_WORDS | TOPIC_WORDS
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"} | {"&": " and ", "’": "'", "‘": "'", "ʼ": "'"}
 )
@@ -80,10 +81,11 @@ def digest(text: str, length: int) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+@functools.lru_cache(maxsize=100_000)
 def is_acronym(name: str) -> bool:
     """Whether the name is initials: "CPD", "U.N.", "DoJ", but not "Iran", "Chicago PD" or a headline's "SENATE"."""
     letters = name.replace(".", "")
-    if not (2 <= len(letters) <= 8 and letters.isalpha()) or letters.casefold() in BODY_WORDS | TOPIC_WORDS:
+    if not (2 <= len(letters) <= 8 and letters.isalpha()) or letters.casefold() in _WORDS:
         return False
     return sum(c.isupper() for c in letters) * 2 > len(letters)
 
@@ -95,8 +97,8 @@ def has_determiner(name: str) -> bool:
 
 
 def is_description(name: str) -> bool:
-    """Whether the words describe somebody and name nobody: "his ministry", "state television"."""
-    return has_determiner(name) or (name.islower() and " " in name)
+    """Whether the words describe somebody and name nobody: "his ministry", "state television", "the presidency"."""
+    return has_determiner(name) or name.islower()
 
 
 def initials(name: str) -> str:

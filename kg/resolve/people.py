@@ -32,7 +32,7 @@ def people(cards: Iterable[Card], gazetteer: Gazetteer) -> Identities:
     groups: dict[str, list[Card]] = {}
     for card in cards:
         words = person_words(card.name)
-        if (len(words) < 2 or is_description(card.name)) and not _listed(card, gazetteer):
+        if _is_partial(card.name, words) and not _listed(card, gazetteer):
             found[card.id] = of_article(card)
         else:
             groups.setdefault(" ".join(words), []).append(card)
@@ -40,6 +40,11 @@ def people(cards: Iterable[Card], gazetteer: Gazetteer) -> Identities:
     for key, members in groups.items():
         found |= _told_apart(key, members, gazetteer)
     return _without_clashes(found, groups)
+
+
+def _is_partial(name: str, words: list[str]) -> bool:
+    """Whether it is no full name: one word, a surname with its particle ("bin Laden"), or a description."""
+    return len(words) < 2 or name[:1].islower() or is_description(name)
 
 
 def person_words(name: str) -> list[str]:

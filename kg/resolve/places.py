@@ -41,6 +41,9 @@ def places(cards: Iterable[Card], gazetteer: Gazetteer) -> Identities:
             found[card.id] = _plain_place(card)
         else:
             spot = _spot(card, gazetteer)
+            if not spot.within and not spot.shared and _is_everywhere(card):
+                found[card.id] = of_article(card)
+                continue
             key = canonical(spot.known.name) if spot.known else _usual_key(card, gazetteer)
             groups.setdefault((card.type, key), []).append((card, spot))
     for (_, key), members in groups.items():
@@ -50,12 +53,17 @@ def places(cards: Iterable[Card], gazetteer: Gazetteer) -> Identities:
 
 def _plain_place(card: Card) -> Identity:
     """Rivers, buildings, streets: "Main Street" belongs to its town, or else to its article."""
-    if not all(word in PLACE_WORDS for word in card.key.split()):
+    if not _is_everywhere(card):
         return named(card.type, card.key)
     home = min(card.homes, key=lambda home: (home.type, home.name), default=None)
     if home is None:
         return of_article(card)
     return named(card.type, f"{canonical(home.name)} {card.key}")
+
+
+def _is_everywhere(card: Card) -> bool:
+    """Whether every town has a place of this name."""
+    return all(word in PLACE_WORDS for word in card.key.split())
 
 
 def _usual_key(card: Card, gazetteer: Gazetteer) -> str:

@@ -30,7 +30,7 @@ STATE_BODIES = frozenset(
 # Places that every town has.
 PLACE_WORDS = frozenset(
     """airport avenue bridge building capitol center central church city clinic college county court courthouse district
-    downtown east elementary first garden hall high hospital house jail lake library main market middle north office park
+    downtown east elementary first garden hall high hospital house jail lake library main market north office park
     plaza police port prison river road school second shelter south square stadium state statehouse station street town
     university village west""".split()
 )

@@ -22,6 +22,13 @@ def test_a_surname_alone_stays_in_its_article(story: Story, nodes: Nodes) -> Non
     assert found["a", "Holt"].path.startswith("person/a-holt-")
 
 
+def test_a_surname_with_its_particle_is_no_full_name(story: Story, nodes: Nodes) -> None:
+    found = nodes(story("a", ("Person", "bin Omar")), story("b", ("Person", "al-Omari")), story("c", ("Person", "Al Stone")))
+    assert found["a", "bin Omar"].path.startswith("person/a-bin-omar-")
+    assert found["b", "al-Omari"].path.startswith("person/b-al-omari-")
+    assert found["c", "Al Stone"].path == "person/al-stone"
+
+
 def test_an_initial_joins_the_only_name_that_it_fits(story: Story, nodes: Nodes) -> None:
     found = nodes(story("a", ("Person", "Lena Holt")), story("b", ("Person", "Lena M. Holt")))
     assert {node.path for node in found.values()} == {"person/lena-m-holt"}

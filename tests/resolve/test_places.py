@@ -108,6 +108,10 @@ def test_cities_are_asked_for_by_name(story: Story, nodes: Nodes, cities: Gazett
     assert found["a", "Austin"].same_as
 
 
+def test_a_dateline_is_no_label(story: Story, nodes: Nodes) -> None:
+    assert nodes(story("a", ("City", "PORT DELTA")))["a", "PORT DELTA"].label == "Port Delta"
+
+
 def test_streets_and_halls_belong_to_their_town(story: Story, nodes: Nodes) -> None:
     hall, home = ("Place", "City Hall"), [("City Hall", "partOf", "Austin")]
     found = nodes(story("a", hall), story("b", hall, ("City", "Austin"), relations=home), story("c", ("Place", "Delta River")))
