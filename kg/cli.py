@@ -38,7 +38,7 @@ Exit status:
 
 \b
 Example:
-  kg build news/ && kg ask who-said-what --param who="Chicago Police Department"
+  kg build news/ && kg ask who-said-what --param who="Renata Voskuil"
 """
 
 

@@ -10,7 +10,7 @@ import click
 from kg.commands.options import examples, from_out, target
 
 _EXAMPLES = examples(
-    'kg ask who-stands-where --param policy="rent ordinance"',
+    'kg ask who-stands-where --param policy="Rent Stabilization Ordinance"',
     "kg ask 'SELECT ?who WHERE { ?who a kg:Agency }' --format csv",
     "kg ask questions/mine.rq --in graphs/week",
     "kg ask --list",

@@ -11,7 +11,7 @@ from kg.commands.options import as_json, examples, from_out, printable
 
 @click.command(
     short_help="Print everything about one thing, with its words.",
-    epilog=examples('kg explain "Brandon Johnson"', "kg explain agency:chicago-police-department --json"),
+    epilog=examples('kg explain "Renata Voskuil"', "kg explain agency:harlow-falls-police-department --json"),
 )
 @click.argument("name", metavar="NAME|IRI")
 @from_out
