@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.found import Stretch
 from kg.extract.ground import DASHES, MARKS, Ground, sentence_start
+from kg.extract.syntax import climb
 
 BREAKS = frozenset({",", ";", ":", "(", ")", *MARKS, *DASHES})
 # "in a statement", "at a news conference": where it was said, not what.
@@ -16,6 +17,7 @@ SUBORDINATORS = frozenset("when while as after before during because if since al
 HANGING = frozenset({"AUX", "CCONJ", "SCONJ", "DET", "ADP", "PART"})
 LINKING = frozenset({"however", "meanwhile", "still", "yet", "so", ","})
 SMALL_GAP = 3
+MOST_SKIPPED = 8
 
 
 def completed(ground: Ground, cue: int, piece: Stretch) -> Stretch:
@@ -78,10 +80,17 @@ def _governed(ground: Ground, token: int, cue: int, piece: Stretch) -> bool:
     return False
 
 
-def without_hanging(ground: Ground, piece: Stretch) -> Stretch:
-    """ "that the shop paid | has been": words at the end that belong to one beyond it."""
+def without_hanging(ground: Ground, cue: int, piece: Stretch) -> Stretch:
+    """Words at the end that lean on one beyond it: followed if the cue governs that ("it would, in truth, | be"), else left
+    out ("that the shop paid | has been")."""
     start, end = piece
-    while end - start > 1 and ground.parse.pos[end - 1] in HANGING and end <= ground.parse.head[end - 1]:
+    head = ground.parse.head
+    beyond = head[end - 1]
+    if ground.parse.pos[end - 1] in HANGING and end <= beyond < end + MOST_SKIPPED and ground.same_line(end, beyond):
+        broken = any(_pause(ground, i) and ground.word(i) != "," for i in range(end, beyond))
+        if not broken and cue in climb(ground.parse, beyond):
+            return completed(ground, cue, (start, beyond + 1))
+    while end - start > 1 and ground.parse.pos[end - 1] in HANGING and end <= head[end - 1]:
         end -= 1
     return start, end
 

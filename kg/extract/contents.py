@@ -90,7 +90,7 @@ def _following(ground: Ground, cue: int, pieces: tuple[Stretch, ...], others: fr
     ((start, end),) = one_piece(ground, pieces)
     piece = with_its_verb(ground, cue, (start, completed(ground, cue, (start, end))[1]))
     piece = from_that(ground, cue, to_line_end(ground, piece))
-    return without_hanging(ground, without_occasion(ground, cue, before_next_cue(ground, cue, piece, others)))
+    return without_hanging(ground, cue, without_occasion(ground, cue, before_next_cue(ground, cue, piece, others)))
 
 
 def _of_source(ground: Ground, proposal: Proposal, piece: Stretch) -> bool:
