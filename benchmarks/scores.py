@@ -63,9 +63,7 @@ def measure(shared: pathlib.Path, name: str, place: pathlib.Path, jobs: str | No
         raise SystemExit(built.returncode)
     seconds = time.monotonic() - started
     build = json.loads(built.stdout)
-    scored = subprocess.run(
-        [*scorer, "score", str(gold), str(place / "out" / "graph.ttl"), "--json"], stdout=subprocess.PIPE, check=True
-    )
+    scored = subprocess.run([*scorer, "score", str(gold), str(place / "out" / "graph.ttl"), "--json"], stdout=subprocess.PIPE, check=True)
     facts = {key: build[key] for key in ("articles", "read", "words", "failed")}
     return json.loads(scored.stdout) | {"build": facts | {"seconds": round(seconds, 1)}}
 

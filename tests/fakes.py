@@ -27,9 +27,7 @@ def understand(article: Article) -> Record:
         mentions.append(Mention(Span(*match.span(1)), thing.id))
         source, cue, content = (Span(*match.span(group)) for group in (1, 2, 3))
         whole = Span(match.start(), match.end())
-        claims.append(
-            Claim(f"c{len(claims)}", "Indirect", (content,), thing.id, source, cue, extracted_by="fake", evidence=(whole,))
-        )
+        claims.append(Claim(f"c{len(claims)}", "Indirect", (content,), thing.id, source, cue, extracted_by="fake", evidence=(whole,)))
     if "WRONG" in article.text:
         mentions.append(Mention(Span(0, len(article.text) + 9), mentions[0].thing))
     return Record(article, tuple(things.values()), tuple(mentions), tuple(claims))

@@ -193,9 +193,7 @@ def test_dates_tell_which_version_corrects_which(tmp_path: Path) -> None:
     report = build(lines(tmp_path / "a.jsonl", *rows), tmp_path / "out")
     query = "SELECT ?late ?early WHERE { ?late <http://www.w3.org/ns/prov#wasRevisionOf> ?early }"
     ((late, early),) = kg.open_graph(report.out).query(query)
-    dates = {
-        str(s): str(o) for s, o in kg.open_graph(report.out).query("SELECT ?s ?o { ?s <https://schema.org/datePublished> ?o }")
-    }
+    dates = {str(s): str(o) for s, o in kg.open_graph(report.out).query("SELECT ?s ?o { ?s <https://schema.org/datePublished> ?o }")}
     assert (dates[str(late)], dates[str(early)]) == ("2026-02-02", "2026-02-01")
 
 
