@@ -59,8 +59,15 @@ class _Reading:
     marks: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-def doc_of(text: str, *frames: tuple[str, str, str | None, Sequence[str]], links: dict[str, str] | None = None, sure: float = 0.9) -> Doc:
-    """A Doc in the notation. ``frames``: (label, cue, who, what) by their words; ``links``: anaphor -> its one antecedent."""
+def doc_of(
+    text: str,
+    *frames: tuple[str, str, str | None, Sequence[str]],
+    links: dict[str, str] | None = None,
+    marks: dict[str, str] | None = None,
+    sure: float = 0.9,
+) -> Doc:
+    """A Doc in the notation. ``frames``: (label, cue, who, what) by their words; ``links``: anaphor -> its one antecedent;
+    ``marks``: words -> label, for a mark that cuts a phrase in two. ``sure`` is every score."""
     reading = _Reading()
     for sentence in _sentences(text):
         head = _phrase(reading, sentence, "root")
@@ -75,7 +82,7 @@ def doc_of(text: str, *frames: tuple[str, str, str | None, Sequence[str]], links
         heads=[row.head for row in reading.rows],
         lemmas=[lemma(row.word, row.pos) for row in reading.rows],
     )
-    _mark(doc, reading.marks, sure)
+    _mark(doc, reading.marks + [(label, *place(doc, marked)) for marked, label in (marks or {}).items()], sure)
     doc.user_data["frames"] = tuple(
         Frame(label, place(doc, cue), place(doc, who) if who else None, tuple(place(doc, w) for w in what), sure, sure, sure)
         for label, cue, who, what in frames
@@ -143,7 +150,7 @@ def _items(pieces: list[str]) -> Iterator[_Bracket | str]:
         piece = pieces.pop(0)
         if piece[0] in "[{" and len(piece) > 1:
             yield _Bracket(piece[0], piece[1:], tuple(_items(pieces)))
-            pieces.pop(0)
+            assert pieces and "[{".index(piece[0]) == "]}".index(pieces.pop(0)), f"{piece} is not closed by its own bracket"
         else:
             yield piece
 
@@ -170,6 +177,8 @@ def _phrase(reading: _Reading, items: Sequence[_Bracket | str], dep: str, above:
 
     walk(items)
     head = _head(reading, words, first_name)
+    if reading.rows[head].pos == "DET":  # "that", "this" for a thing
+        reading.rows[head].pos = "PRON"
     for i in phrases:
         reading.rows[i].head = head
     for i in words:
