@@ -135,3 +135,14 @@ def test_the_selection_can_be_read_as_sparql(window: Window) -> None:
     window.open(small_page(), "#rel=opposes")
     window.run("[...document.querySelectorAll('#legend button')].find((b) => b.textContent === 'Show as SPARQL').click()")
     assert "kg:value kg:Opposes ; kg:holder ?subject" in window.driver.find_element("css selector", "dialog pre").text
+
+
+def test_the_picture_fills_its_place_after_another_view(window: Window) -> None:
+    window.open(middle_page(), "#view=table")
+    window.go("#")
+    window.wait("return kgPage.labels().length > 20")
+    labels = window.run("return kgPage.labels()")
+    wide = window.run("return document.getElementById('canvas').clientWidth")
+    assert max(label["x"] for label in labels) > wide / 2 and min(label["x"] for label in labels) < wide / 3
+    drawn = window.run("const c = document.querySelector('#canvas canvas'); return [c.width, c.height]")
+    assert drawn == window.run("const c = document.getElementById('canvas'); return [c.clientWidth, c.clientHeight]")

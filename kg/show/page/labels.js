@@ -1,5 +1,5 @@
 // Names beside the marks, by rank, in a size that can be read at any zoom; where two would overlap, the lower in rank waits for a closer look.
-const LABEL = { least: 12, most: 15, cut: 24, row: 20, cell: 80, family: 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif' };
+const LABEL = { least: 12, most: 15, cut: 24, row: 20, cell: 80, tries: 900, family: 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif' };
 const widths = new Map();
 let shownLabels = [];
 
@@ -23,7 +23,8 @@ function placeLabels(ctx) {
   for (const box of marks) keep(taken, box);
   const placed = [];
   const wanted = (box) => !emphasis.things || emphasis.things.has(box.thing) || box.thing.at <= (scene.things[12]?.at ?? 0) || box.thing === scene.hover;
-  for (const box of marks.filter(wanted).sort((a, b) => urgency(a.thing) - urgency(b.thing) || a.thing.at - b.thing.at)) {
+  const queue = marks.filter(wanted).sort((a, b) => urgency(a.thing) - urgency(b.thing) || a.thing.at - b.thing.at);
+  for (const box of queue.slice(0, LABEL.tries)) {
     const label = textOf(ctx, box.thing);
     const spots = spotsAround(box, label).filter((candidate) => within(candidate, view));
     const spot = spots.find((candidate) => !collides(taken, candidate, box.thing, 0)) ?? spots.find((candidate) => !collides(taken, candidate, box.thing, leads(box.thing)));
@@ -104,18 +105,21 @@ function within(box, view) {
 function cells({ x, y, w, h: high }) {
   const found = [];
   for (let i = Math.floor(x / LABEL.cell); i <= Math.floor((x + w) / LABEL.cell); i++)
-    for (let j = Math.floor(y / LABEL.cell); j <= Math.floor((y + high) / LABEL.cell); j++) found.push(i + " " + j);
+    for (let j = Math.floor(y / LABEL.cell); j <= Math.floor((y + high) / LABEL.cell); j++) found.push(i * 4096 + j);
   return found;
 }
 
 function keep(taken, box) {
-  for (const cell of cells(box)) taken.set(cell, [...(taken.get(cell) || []), box]);
+  for (const cell of cells(box)) {
+    if (taken.has(cell)) taken.get(cell).push(box);
+    else taken.set(cell, [box]);
+  }
 }
 
 // Where the drawing is crowded, the names that matter most may lie over marks that matter less (from rank number `over` on), never over a name.
 function collides(taken, box, own, over) {
   const spared = (other) => other.mark && (other.thing === own || (over && other.thing.at >= over));
-  return cells(box).some((cell) => (taken.get(cell) || []).some((other) => !spared(other) && overlaps(box, other)));
+  return cells(box).some((cell) => taken.get(cell)?.some((other) => overlaps(box, other) && !spared(other)));
 }
 
 function leads(thing) {

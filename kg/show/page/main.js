@@ -139,7 +139,6 @@ function start() {
     document.getElementById("stage").focus();
   });
   darkness.addEventListener("change", () => { drawnFor = null; render(); });
-  new ResizeObserver(() => network.redraw()).observe(canvas);
   window.kgPage = {
     ready: false, go: (hash) => { history.pushState(null, "", hash); render(); },
     statements: () => latest.statements.map((statement) => statement.iri), edges: () => latest.edges.map((edge) => [edge.subject.iri, edge.kind, edge.object.iri, edge.statements.length]),

@@ -140,7 +140,7 @@ function lookAt(thing) {
   const sheet = panel.classList.contains("open") && getComputedStyle(panel).position === "fixed" ? panel.offsetHeight : 0;
   const scale = Math.min(canvas.clientWidth / span("x"), (canvas.clientHeight - sheet) / span("y"));
   network.moveTo({
-    position: { x: thing.x, y: thing.y }, scale: Math.max(0.8 * fitted, Math.min(2.2 * fitted, scale)), offset: { x: 0, y: -sheet / 2 },
+    position: { x: thing.x, y: thing.y }, scale: Math.max(0.8 * fitted, Math.min(2.6 * fitted, scale)), offset: { x: 0, y: -sheet / 2 },
     animation: stillness.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" },
   });
 }
