@@ -246,6 +246,7 @@ GAZETTEER = Gazetteer.of(
 
 def cast_of(doc: Doc, gazetteer: Gazetteer = GAZETTEER) -> Cast:
     """The Doc's cast before any statement is read, as ``extract`` makes it; it is also put into the Doc."""
+    from kg.extract.claims import claims
     from kg.extract.coreference import link_anaphors
     from kg.extract.names import names
     from kg.extract.nations import link_nations
@@ -255,7 +256,7 @@ def cast_of(doc: Doc, gazetteer: Gazetteer = GAZETTEER) -> Cast:
     cast = cast_names(names(doc, gazetteer), gazetteer)
     link_nations(cast, gazetteer)
     cast_phrases(doc, cast)
-    link_anaphors(doc, cast)
+    link_anaphors(doc, cast, tuple(claims(doc)))
     doc.user_data["cast"] = cast
     return cast
 

@@ -60,6 +60,20 @@ def test_who_takes_up_a_person() -> None:
     assert named(doc) == [("Ana Ruiz", "Person")]
 
 
+def test_the_first_word_of_a_company_is_no_person() -> None:
+    doc = doc_of("[nsubj {ORG Corbel Plating Corp.}] closed . [nsubj {PERSON Corbel}] left .")
+    assert named(doc)[1] == ("Corbel", "Organization")
+
+
+def test_a_person_of_the_companys_name_stays_a_person() -> None:
+    doc = doc_of("[nsubj {ORG Corbel Plating Corp.}] closed . [nsubj {PERSON Ana Corbel}] left . [nsubj {PERSON Corbel}] wept .")
+    assert named(doc)[2] == ("Corbel", "Person")
+
+
+def test_a_persons_name_does_not_end_before_a_hyphen() -> None:
+    assert named(doc_of("[nsubj {PERSON Park Min} - ho/PROPN] left .")) == [("Park Min-ho", "Person")]
+
+
 def test_a_capitalised_head_word_after_a_body_belongs_to_its_name() -> None:
     assert named(doc_of("[nsubj The {AGENCY Civilian Review} Board] met .")) == [("Civilian Review Board", "Agency")]
 
