@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.contents import Proposal, settle, whom_proposed
-from kg.extract.cueless import headline_claims, quoted_paragraphs, signed_quotations, speaks
+from kg.extract.cueless import headline_claims, quoted_headline, quoted_paragraphs, signed_quotations, speaks
 from kg.extract.found import FoundClaim, Stretch
 from kg.extract.ground import Ground, ground_of
 from kg.extract.quoted_by import Owned, clause_of, owners
@@ -18,6 +18,7 @@ from kg.model import Frame, Mode
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+CALLS = frozenset({"call", "calls", "called", "calling"})
 # Score of the model's cue -> share of right claims among those found.
 RIGHT_AT = ((0.995, 0.87), (0.9, 0.55), (0.0, 0.45))
 
@@ -25,7 +26,7 @@ RIGHT_AT = ((0.995, 0.87), (0.9, 0.55), (0.0, 0.45))
 def claims(doc: Doc) -> Iterator[FoundClaim]:
     """Every claim of the Doc; stretches are tokens, confidence is in 0..1."""
     ground = ground_of(doc)
-    proposals = [_with_whole_source(ground, p) for p in _proposals(doc)]
+    proposals = [_with_whole_source(ground, p) for p in _proposals(doc, ground)]
     owned = owners(ground, {clause_of(ground, p.cue, p.source) for p in proposals}, whom_proposed(ground, proposals))
     found = list(_cued(ground, proposals, owned))
     yield from found
@@ -53,19 +54,20 @@ def _confidence(proposal: Proposal, mode: Mode) -> float:
 def _without_cue(doc: Doc, ground: Ground, found: list[FoundClaim], owned: Owned) -> Iterator[FoundClaim]:
     taken = [piece for claim in found for piece in claim.content]
     covered = {ground.inside[i] for start, end in taken for i in range(start, end)}
-    free = [k for k, quote in enumerate(ground.quotes) if k not in covered and speaks(ground, quote)]
-    found = [*headline_claims(doc, ground, taken), *signed_quotations(ground, free)]
-    yield from (replace(claim, mode=mode_of(ground, claim.content)) for claim in found)
-    signed = {claim.content for claim in found}
-    free = [k for k in free if ground.quotes[k].pieces not in signed]
+    free = {k for k, quote in enumerate(ground.quotes) if k not in covered and speaks(ground, quote)}
+    for reader in (headline_claims(doc, ground, taken), signed_quotations(ground, free), quoted_headline(ground, free)):
+        for claim in reader:
+            yield replace(claim, mode=mode_of(ground, claim.content))
+            used = {ground.inside[i] for start, end in claim.content for i in range(start, end)}
+            free -= used
     yield from quoted_paragraphs(ground, free, {k: o.cue for k, o in owned.by_quote.items()})
 
 
-def _proposals(doc: Doc) -> Iterator[Proposal]:
+def _proposals(doc: Doc, ground: Ground) -> Iterator[Proposal]:
     least = doc.user_data["thresholds"]["say"]
     for frame in doc.user_data["frames"]:
         if frame.label == "say" and frame.what and frame.score > least:
-            yield Proposal(_cue_alone(frame), frame.who, frame.what, frame.score)
+            yield Proposal(_cue_alone(ground, frame), frame.who, frame.what, frame.score)
 
 
 def _with_whole_source(ground: Ground, proposal: Proposal) -> Proposal:
@@ -73,10 +75,12 @@ def _with_whole_source(ground: Ground, proposal: Proposal) -> Proposal:
     return replace(proposal, source=whole or source_by_parse(ground, proposal.cue))
 
 
-def _cue_alone(frame: Frame) -> Stretch:
-    """The cue without words that the model also counts to the content: "denied [reports that …]"."""
+def _cue_alone(ground: Ground, frame: Frame) -> Stretch:
+    """The cue without words that the model also counts to the content ("denied [reports that …]"), with the "on" of "call on"."""
     start, end = frame.cue
-    return start, min([end, *(s for s, _ in frame.what if start < s < end)])
+    end = min([end, *(s for s, _ in frame.what if start < s < end)])
+    calls_on = ground.word(end - 1) in CALLS and ground.word(end) == "on"
+    return (start, end + 1) if calls_on else (start, end)
 
 
 def mode_of(ground: Ground, content: tuple[Stretch, ...], cue: Stretch | None = None) -> Mode:

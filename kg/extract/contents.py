@@ -24,7 +24,7 @@ from kg.extract.clauses import (
 from kg.extract.found import Stretch
 from kg.extract.ground import DASHES, ENDS, MARKS, Ground, is_title, sentence_end, sentence_start, trimmed
 from kg.extract.quotations import Quotation
-from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Clause, Owned, clause_of, last_inside
+from kg.extract.quoted_by import CONTINUED, FRONTED, INTRODUCED, Clause, Owned, clause_of, last_inside, signature
 from kg.extract.syntax import head_of
 
 
@@ -64,24 +64,32 @@ def _clause(ground: Ground, proposal: Proposal, others: frozenset[int]) -> tuple
     """The pieces of a clause in the reporter's own words: what stands before the cue clause and what stands after it."""
     clause = clause_of(ground, proposal.cue, proposal.source)
     head = head_of(ground.parse, proposal.cue)
-    pieces = tuple(p for p in sorted(proposal.content) if not _of_source(ground, proposal, p))
+    pieces = tuple(_to_next_quotation(ground, p) for p in sorted(proposal.content) if not _of_source(ground, proposal, p))
     before = tuple(p for p in pieces if p[1] <= clause.start and ground.same_line(p[0], clause.start))
     after = tuple(p for p in pieces if p[0] >= proposal.cue[1])
-    if not before and not after:
-        return pieces
-    if not before:
+    if after and not before:
         after = (_following(ground, head, after, others),)
     if _covers_sentence(ground, clause, head, before, after):
         after = tuple(p for p in after if not _beside_cue(ground, head, p))
         before = ((min([clause_start(ground, clause.start), *(s for s, _ in before)]), clause.start),)
-    return before + after
+    return before + after or pieces
+
+
+def _to_next_quotation(ground: Ground, piece: Stretch) -> Stretch:
+    """A clause ends with its sentence where a quotation begins the next one; whose that is, the marks decide."""
+    start, end = piece
+    for i in range(start, end - 1):
+        following = ground.after(i + 1)
+        if ground.stops(i) and following < end and ground.inside[following] not in (-1, ground.inside[i]):
+            return start, i + 1
+    return piece
 
 
 def _covers_sentence(ground: Ground, clause: Clause, cue: int, before: tuple[Stretch, ...], after: tuple[Stretch, ...]) -> bool:
     """Whether the cue clause is set into the sentence that it reports: "…, she said, …" or "…, she said in May"."""
-    if not governs_sentence(ground, cue) or not ground.same_line(clause.start, (before or after)[0][0]):
+    if not governs_sentence(ground, cue) or (not before and after and not ground.same_line(clause.start, after[0][0])):
         return False
-    set_off = comma_before(ground, clause.start) and bool(before) and not after
+    set_off = comma_before(ground, clause.start) and not after
     return set_off or parenthetical(ground, clause.start, clause.end)
 
 
@@ -172,7 +180,7 @@ def _also_proposed(ground: Ground, proposal: Proposal, owned: Owned) -> list[Str
 
 def _is_sentence(ground: Ground, quote: Quotation) -> bool:
     before = ground.before(quote.start)
-    if quote.scare or is_title(ground, quote):
+    if quote.scare or is_title(ground, quote) or signature(ground, quote) is not None:
         return False
     begins = not ground.same_line(before, quote.start) or ground.stops(before) or ground.word(before) in MARKS
     return begins and quote.closed and last_inside(ground, quote) in ENDS

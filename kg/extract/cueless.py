@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.found import FoundClaim, Stretch
-from kg.extract.ground import DASHES, MARKS, Ground, is_title, trimmed
+from kg.extract.ground import MARKS, Ground, is_title, trimmed
 from kg.extract.quotations import Quotation
+from kg.extract.quoted_by import signature
 from kg.extract.speech_cues import SPEAKING_NOUNS
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 SPEAKING_NAMES = frozenset({"PERSON", "AGENCY", "ORG"})
 PLACE_NAMES = frozenset({"CITY", "COUNTRY"})
 LONGEST_SPEAKER = 9
+# Words that a speaker says and a slogan seldom has.
+SPOKEN = frozenset("i we you me us my our is are was were am 'm 're ’m ’re 've ’ve n't n’t".split())
 CONFIDENCE = {"headline": 0.8, "signed": 0.9, "paragraph": 0.6, "bare": 0.5}
 
 
@@ -54,27 +57,20 @@ def _names_speaker(doc: Doc, stretch: Stretch) -> bool:
 
 
 def signed_quotations(ground: Ground, free: Iterable[int]) -> Iterator[FoundClaim]:
-    """“It is home.” — Ana Ruiz: a quotation with its speaker's name after a dash, which ends the line."""
-    for k in free:
+    """“It is home.” — Ana Ruiz: a quotation with its speaker's name after a dash."""
+    for k in sorted(free):
+        source = signature(ground, ground.quotes[k])
+        if source is not None:
+            yield FoundClaim("Direct", source, None, ground.quotes[k].pieces, CONFIDENCE["signed"])
+
+
+def quoted_headline(ground: Ground, free: Iterable[int]) -> Iterator[FoundClaim]:
+    """'We were lied to': harbor pilots to strike. Somebody's words in a headline that does not say whose."""
+    for k in sorted(free):
         quote = ground.quotes[k]
-        dash = ground.after(quote.end)
-        if ground.word(quote.end - 1)[-1:] in DASHES and len(ground.word(quote.end - 1)) > 1:
-            dash = quote.end - 1  # the tokenizer left mark and dash together
-        if dash < len(ground) and ground.word(dash)[-1:] in DASHES and ground.line[dash] - ground.line[quote.end - 1] <= 1:
-            source = _signature(ground, ground.after(dash + 1))
-            if source is not None and ground.same_line(dash, source[0]):
-                yield FoundClaim("Direct", source, None, quote.pieces, CONFIDENCE["signed"])
-
-
-def _signature(ground: Ground, start: int) -> Stretch | None:
-    """Two to five capitalised words up to a comma or the line's end."""
-    end = start
-    while ground.same_line(start, end) and ground.word(end) not in {",", "("} and not ground.parse.space[end]:
-        end += 1
-    while end > start and ground.stops(end - 1):
-        end -= 1
-    words = ground.parse.words[start:end]
-    return (start, end) if 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) else None
+        words = {ground.word(i) for i in range(quote.start, quote.end)}
+        if quote.end <= ground.headline and words & SPOKEN:
+            yield FoundClaim("Direct", None, None, quote.pieces, CONFIDENCE["bare"])
 
 
 def quoted_paragraphs(ground: Ground, free: Iterable[int], cues: dict[int, Stretch]) -> Iterator[FoundClaim]:

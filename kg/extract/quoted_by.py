@@ -76,9 +76,27 @@ def owners(ground: Ground, clauses: Iterable[Clause], proposed: dict[int, frozen
 def last_inside(ground: Ground, quote: Quotation) -> str:
     """The last word or stop before the closing mark."""
     end = quote.end - 1
-    while end > quote.start and (ground.word(end) in MARKS or ground.parse.space[end]):
+    while end > quote.start and (ground.parse.space[end] or all(c in MARKS or c in DASHES for c in ground.word(end))):
         end -= 1
     return ground.word(end)
+
+
+def signature(ground: Ground, quote: Quotation) -> Stretch | None:
+    """“It is home.” — Ana Ruiz: two to five capitalised words after a dash, up to a comma or the line's end."""
+    dash = ground.after(quote.end)
+    if ground.word(quote.end - 1)[-1:] in DASHES and len(ground.word(quote.end - 1)) > 1:
+        dash = quote.end - 1  # the tokenizer left mark and dash together
+    start = end = ground.after(dash + 1)
+    if not (dash < len(ground) and ground.word(dash)[-1:] in DASHES and ground.same_line(dash, start)):
+        return None
+    if ground.line[dash] - ground.line[quote.end - 1] > 1 or last_inside(ground, quote) not in ENDS:
+        return None
+    while end - start < 7 and ground.same_line(start, end) and ground.word(end) not in {",", "("} and not ground.parse.space[end]:
+        end += 1
+    while end > start and ground.stops(end - 1):
+        end -= 1
+    words = ground.parse.words[start:end]
+    return (start, end) if 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) else None
 
 
 def _fronted(ground: Ground, quote: Quotation, clauses: list[Clause]) -> Owner | None:
@@ -125,6 +143,8 @@ def _introduced(ground: Ground, quote: Quotation, clauses: list[Clause]) -> Owne
 def _continued(ground: Ground, k: int, clauses: list[Clause], found: dict[int, Owner]) -> Owner | None:
     """“We stay,” she said. “It is home.” The sentence before, on the same line, is the cue's own."""
     quote, before = ground.quotes[k], ground.before(ground.quotes[k].start)
+    if signature(ground, quote) is not None:
+        return None
     if not ground.same_line(before, quote.start) or not (ground.stops(before) or ground.word(before) in MARKS | {")"}):
         return None
     end = sentence_end(ground, quote.end - 1)

@@ -202,6 +202,35 @@ def test_a_signed_quotation_belongs_to_its_signature() -> None:
     assert source_of(doc, claim) == "Ana Ruiz" and claim.mode == "Direct"
 
 
+def test_a_signed_quotation_is_not_taken_by_the_cue_before_it() -> None:
+    doc = doc_of(
+        "“We stay here now,” Ruiz said. “The quay was never clean.” — Ben Lang\nThe council met.", ("said", "Ruiz", ["“We stay here now,”"])
+    )
+    assert [source_of(doc, claim) for claim in read(doc)] == ["Ruiz", "Ben Lang"]
+
+
+def test_words_quoted_in_a_headline_are_a_claim_without_speaker() -> None:
+    doc = doc_of("‘We were lied to’: pilots to strike\nThe council met.")
+    (claim,) = read(doc)
+    assert claim.source is None and contents(doc, [claim]) == [["‘We were lied to’"]]
+    assert read(doc_of("‘Drink the sea’: council revives its plan\nThe council met.")) == []
+
+
+def test_the_on_of_call_on_belongs_to_the_cue() -> None:
+    doc = doc_of("Ruiz called on drivers to wait.", ("called", "Ruiz", ["on drivers to wait"]))
+    (claim,) = read(doc)
+    assert claim.cue == place(doc, "called on") and contents(doc, [claim]) == [["drivers to wait"]]
+
+
+def test_a_clause_does_not_run_into_the_next_quotation() -> None:
+    doc = doc_of(
+        "Ruiz said the pool is dry. “Never again here.” Lang left.",
+        ("said", "Ruiz", ["the pool is dry. “Never again"]),
+        ("left", "Lang", ["“Never again here.”"]),
+    )
+    assert contents(doc, read(doc))[0] == ["the pool is dry"]
+
+
 def test_a_quoted_paragraph_shares_the_speaker_of_the_one_before() -> None:
     doc = doc_of(
         "“We stay here now,” Ruiz said.\n\n“The quay was never so clean.”\n\nThe council met.", ("said", "Ruiz", ["“We stay here now,”"])
