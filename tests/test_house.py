@@ -28,7 +28,7 @@ HOMES = {
     "tokenizers": ("annotate/",),
     "trafilatura": ("read/",),
     "click": ("cli.py", "commands/"),
-    "rich": ("commands/",),
+    "rich": ("commands/", "ask/"),
 }
 HEAVY = (
     "numpy",
