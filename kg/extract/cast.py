@@ -47,6 +47,10 @@ class Draft:
         """Start of the last mention that begins before the token, else -1."""
         return max((s for s, _ in self.mentions if s < token), default=-1)
 
+    def nearest(self, token: int) -> Stretch | None:
+        """The mention nearest to the token, pronouns last; of two equally near the earlier."""
+        return min(self.mentions, key=lambda s: (self.mentions[s] == "pronoun", abs(s[0] - token), s), default=None)
+
     def first(self) -> int:
         return min((s for s, _ in self.mentions), default=1 << 30)
 

@@ -28,6 +28,7 @@ BODY_OF_POST: dict[str, frozenset[str]] = {
 }
 _COUNTRY_POSTS = frozenset("premier chancellor king queen emir".split())
 _CITY_POSTS = frozenset("mayor alderman alderwoman councilmember".split())
+OF_PLACES = _CITY_POSTS | frozenset({"governor", "gov"})  # no council or board has these
 _STATE_POSTS = frozenset("governor gov".split())
 
 
@@ -36,7 +37,7 @@ def body_of_post(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
     words = [parse.lower[i].strip(".") for i in range(*title) if not parse.space[i]]
     if title[1] < len(parse) and parse.lower[title[1]] in {"of", "for", "at"}:
         return None  # the text says where, in words that are no thing of ours
-    return _named_in_title(cast, words, title) or _place(parse, cast, words) or _body(parse, cast, words, title)
+    return _named_in_title(cast, words, title) or _place(parse, cast, words, title[0]) or _body(parse, cast, words, title)
 
 
 def _named_in_title(cast: Cast, words: list[str], title: Stretch) -> Stretch | None:
@@ -48,20 +49,20 @@ def _named_in_title(cast: Cast, words: list[str], title: Stretch) -> Stretch | N
     return None
 
 
-def _place(parse: Parse, cast: Cast, words: list[str]) -> Stretch | None:
+def _place(parse: Parse, cast: Cast, words: list[str], token: int) -> Stretch | None:
     """Posts of cities, counties, states and countries, where the article has one of them."""
     title, last = " ".join(words), words[-1] if words else ""
     if last in _CITY_POSTS or words[:1] == ["city"] or title in {"council member", "police chief", "fire chief"}:
-        return _only(parse, cast, cast.of_type("City"))
+        return _only(parse, cast, cast.of_type("City"), token)
     counties = [d for d in cast.of_type("Region") if "county" in d.name.casefold()]
     if last == "sheriff" or words[:1] == ["county"]:
-        return _only(parse, cast, counties)
+        return _only(parse, cast, counties, token)
     states = title in {"attorney general", "secretary of state", "lieutenant governor", "lt gov"}
     if states or last in _STATE_POSTS or words[:1] == ["state"]:
-        found = _only(parse, cast, [d for d in cast.of_type("Region") if d not in counties])
-        return found or (_only(parse, cast, cast.of_type("Country")) if title == "secretary of state" else None)
+        found = _only(parse, cast, [d for d in cast.of_type("Region") if d not in counties], token)
+        return found or (_only(parse, cast, cast.of_type("Country"), token) if title == "secretary of state" else None)
     if last in _COUNTRY_POSTS or last == "minister" or title in {"foreign secretary", "president"}:
-        return _only(parse, cast, cast.of_type("Country"))
+        return _only(parse, cast, cast.of_type("Country"), token)
     return None
 
 
@@ -86,7 +87,7 @@ def _latest(drafts: list[Draft], token: int) -> Stretch | None:
     return max(before) if before else min((s for d in drafts for s in d.mentions), default=None)
 
 
-def _only(parse: Parse, cast: Cast, places: list[Draft]) -> Stretch | None:
+def _only(parse: Parse, cast: Cast, places: list[Draft], token: int) -> Stretch | None:
     """The only place; of several the one in the dateline ("SALEM, Ore. —"), else the one named much more often than the others."""
     if len(places) > 1:
         home = [d for d in places if any(s[0] in dateline(parse, cast) for s in d.mentions)]
@@ -94,7 +95,7 @@ def _only(parse: Parse, cast: Cast, places: list[Draft]) -> Stretch | None:
         places = home or ([d for d in places if len(d.mentions) == counts[0]] if counts[0] >= 2 * counts[1] + 1 else [])
     if len(places) == 1 and not _at_home(parse, cast, places[0]):
         return None
-    return min(places[0].mentions) if len(places) == 1 and places[0].mentions else None
+    return places[0].nearest(token) if len(places) == 1 else None
 
 
 def _at_home(parse: Parse, cast: Cast, place: Draft) -> bool:

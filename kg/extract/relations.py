@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import agents, modal, negated, patients, under
-from kg.extract.cast import Cast, Draft
+from kg.extract.cast import Cast
 from kg.extract.found import FoundRelation, Stretch
 from kg.extract.roles import roles
 from kg.extract.sources import thing_at
@@ -151,14 +151,14 @@ def _named_after(cast: Cast) -> Iterator[FoundRelation]:
     wholes = cast.of_type("City", "Region", "Country", "Agency")
     for draft in cast.of_type("Agency"):
         if draft.country is not None and draft.country.mentions:
-            yield FoundRelation(min(draft.mentions), "partOf", min(draft.country.mentions), 0.7)
+            yield FoundRelation(min(draft.mentions), "partOf", draft.country.nearest(draft.first()) or min(draft.country.mentions), 0.7)
         for whole in wholes:
             if (
                 whole is not draft
                 and whole is not draft.country
                 and any(_starts_with(name, other) for name in draft.names for other in whole.names)
             ):
-                yield FoundRelation(min(draft.mentions), "partOf", min(whole.mentions), 0.7)
+                yield FoundRelation(min(draft.mentions), "partOf", whole.nearest(draft.first()) or min(whole.mentions), 0.7)
 
 
 def _starts_with(name: str, place: str) -> bool:
@@ -191,7 +191,7 @@ def _of_types(parse: Parse, cast: Cast, token: int, types: frozenset[str]) -> St
         if head_of(parse, stretch) == token and cast.at[stretch].type in types:
             return stretch
     draft = thing_at(parse, cast, (parse.left[token], parse.right[token]))
-    return _nearest(draft, token) if draft is not None and draft.type in types else None
+    return draft.nearest(token) if draft is not None and draft.type in types else None
 
 
 def _owned_topics(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
@@ -235,10 +235,6 @@ def _money(parse: Parse, token: int) -> bool:
         parse.lower[i] in {"$", "£", "€", "grant", "grants", "funding", "funds", "million", "billion", "aid"}
         for i in range(parse.left[token], parse.right[token])
     )
-
-
-def _nearest(draft: Draft, token: int) -> Stretch | None:
-    return min(draft.mentions, key=lambda s: (abs(s[0] - token), s), default=None)
 
 
 def _based_in(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.cast import Cast
 from kg.extract.found import FoundRole, Stretch
-from kg.extract.posts import body_of_post
+from kg.extract.posts import OF_PLACES, body_of_post
 from kg.extract.sources import thing_at
 from kg.extract.syntax import Parse, head_of, inside, overlap, parse_of, trim
 
@@ -49,7 +49,7 @@ def _framed(doc: Doc, parse: Parse, cast: Cast, titles: list[Stretch]) -> Iterat
         member = _holder(parse, cast, frame.who, title)
         if member is None or not _is_title(parse, title):
             continue
-        body = _inside_title(cast, title) or _fitting(parse, cast, frame.what) or _body_of(parse, cast, title, member)
+        body = _inside_title(cast, title) or _fitting(parse, cast, frame.what, title) or _body_of(parse, cast, title, member)
         yield FoundRole(member, title, _country_of(cast, body), round(frame.score, 2))
 
 
@@ -68,10 +68,12 @@ def _is_title(parse: Parse, title: Stretch) -> bool:
     return (last[-1].isalnum() and last not in BODY_NOUNS) or last.endswith(".")
 
 
-def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...]) -> Stretch | None:
+def _fitting(parse: Parse, cast: Cast, what: tuple[Stretch, ...], title: Stretch) -> Stretch | None:
     """The model's organization, if it is something that has posts."""
     for stretch in what:
         body = thing_at(parse, cast, stretch)
+        if body is not None and body.type in {"Agency", "Organization"} and parse.lower[title[1] - 1].strip(".") in OF_PLACES:
+            continue
         if body is not None and body.type in BODY_TYPES | {"UnnamedSource"}:
             return stretch
     return None
@@ -88,7 +90,7 @@ def _country_of(cast: Cast, body: Stretch | None) -> Stretch | None:
     """ "the Iraqi president" is the president of Iraq, if the article names Iraq."""
     group = cast.at.get(body) if body else None
     if group is not None and group.type == "Group" and group.country is not None and group.country.mentions:
-        return min(group.country.mentions)
+        return group.country.nearest(body[0]) if body else None
     return body
 
 
