@@ -49,7 +49,7 @@ def _framed(doc: Doc, parse: Parse, cast: Cast, titles: list[Stretch]) -> Iterat
         member = _holder(parse, cast, frame.who, title)
         if member is None or not _is_title(parse, title):
             continue
-        body = _inside_title(cast, title) or _fitting(parse, cast, frame.what, title) or _body_of(parse, cast, title, member)
+        body = _inside_title(parse, cast, title) or _fitting(parse, cast, frame.what, title) or _body_of(parse, cast, title, member)
         yield FoundRole(member, title, _country_of(cast, body), round(frame.score, 2))
 
 
@@ -116,7 +116,7 @@ def _body_of(parse: Parse, cast: Cast, title: Stretch, member: Stretch) -> Stret
         return None
     head = head_of(parse, title)
     return (
-        _inside_title(cast, title)
+        _inside_title(parse, cast, title)
         or _before_title(parse, cast, title)
         or _after_title(parse, cast, head)
         or _in_brackets(parse, cast, member)
@@ -124,9 +124,14 @@ def _body_of(parse: Parse, cast: Cast, title: Stretch, member: Stretch) -> Stret
     )
 
 
-def _inside_title(cast: Cast, title: Stretch) -> Stretch | None:
+def _inside_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
     """ "Interior Department spokesman" as one title."""
-    return next((s for s in cast.within(title) if cast.at[s].type in BODY_TYPES), None)
+    return next((s for s in cast.within(title) if cast.at[s].type in BODY_TYPES and not _sent_to(parse, s)), None)
+
+
+def _sent_to(parse: Parse, place: Stretch) -> bool:
+    """An "ambassador to Venezuela" is not Venezuela's."""
+    return any(parse.lower[i] == "to" for i in range(max(0, place[0] - 2), place[0]))
 
 
 def _before_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
