@@ -13,6 +13,7 @@ from kg.extract.ground import Ground, ground_of
 from kg.extract.quoted_by import Owned, clause_of, owners
 from kg.extract.speakers import source_by_parse, whole_source
 from kg.extract.syntax import head_of
+from kg.extract.transcripts import transcript_claims
 from kg.model import Frame, Mode
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _without_cue(doc: Doc, ground: Ground, found: list[FoundClaim], owned: Owned
             yield replace(claim, mode=mode_of(ground, claim.content))
             used = {ground.inside[i] for start, end in claim.content for i in range(start, end)}
             free -= used
+    yield from transcript_claims(ground, taken)
     yield from quoted_paragraphs(ground, free, {k: o.cue for k, o in owned.by_quote.items()})
 
 

@@ -165,7 +165,7 @@ def _complement_end(parse: Parse, stretch: Stretch) -> int:
 def _is_phrase(parse: Parse, stretch: Stretch) -> bool:
     """More than a pronoun or a determiner, and with a letter in it."""
     if stretch[1] - stretch[0] == 1 and (
-        parse.lower[stretch[0]] in PRONOUNS | DETERMINERS or parse.pos[stretch[0]] in {"DET", "ADP", "AUX"}
+        parse.lower[stretch[0]] in PRONOUNS | DETERMINERS | {"you", "your"} or parse.pos[stretch[0]] in {"DET", "ADP", "AUX"}
     ):
         return False
     return parse.pos[stretch[0]] != "AUX" and any(c.isalpha() for i in range(*stretch) for c in parse.words[i])
