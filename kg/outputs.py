@@ -8,26 +8,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.graph.workspace import Workspace
 
+# Half of all triples say where a span is and what it says; the page reads that from the span's IRI and the text.
+_UNUSED = tuple("https://w3id.org/newskg/ns#" + name for name in ("text", "start", "end", "in", "mentions"))
+
 
 def page_of(workspace: Workspace, title: str = "", with_text: bool = False) -> str:
     """The graph of a workspace as one HTML document; ``with_text`` puts the articles' whole texts in. Raises WorkspaceError."""
-    from kg.graph.store import open_store
+    from kg.graph.rows import rows
     from kg.show import network, page
 
-    store = open_store(workspace.path)
-    rows = ((quad.subject.value, quad.predicate.value, quad.object.value) for quad in store)
-    return page(network(rows, Texts(workspace)), title=title, with_text=with_text)
+    return page(network(rows(workspace, without=_UNUSED), Texts(workspace)), title=title, with_text=with_text)
 
 
 class Texts(Mapping[str, str]):
-    """Article IRI -> its text, read from the workspace when it is asked for."""
+    """Article IRI -> its text, read from the workspace when it is asked for; the last one is at hand."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._keys = {entry.graph: entry.key for entry in workspace.built().entries}
+        self._last = ("", "")
 
     def __getitem__(self, article: str) -> str:
-        return self._workspace.get_text(self._keys[article])
+        if self._last[0] != article:
+            self._last = (article, self._workspace.get_text(self._keys[article]))
+        return self._last[1]
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._keys
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
