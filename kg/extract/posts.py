@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.found import Stretch
+from kg.extract.kinds import NOUNS_OF_TYPE
 from kg.extract.syntax import Parse
 
 BODIES = frozenset({"Agency", "Organization"})
@@ -24,7 +25,9 @@ BODY_OF_POST: dict[str, frozenset[str]] = {
     "superintendent": frozenset({"district", "schools"}),
     "principal": frozenset({"school"}),
     "president": frozenset("union association federation university college board council local senate".split()),
-    **dict.fromkeys("spokesman spokeswoman spokesperson director executive secretary-general".split(), _ANY_BODY),
+    **dict.fromkeys(
+        "spokesman spokeswoman spokesperson director executive secretary-general secretary ceo founder owner".split(), _ANY_BODY
+    ),
 }
 _COUNTRY_POSTS = frozenset("premier chancellor king queen emir".split())
 _CITY_POSTS = frozenset("mayor alderman alderwoman councilmember".split())
@@ -46,7 +49,14 @@ def _named_in_title(cast: Cast, words: list[str], title: Stretch) -> Stretch | N
         bodies = [d for d in cast.of_type(*BODIES) if any(word in n.lower().split() for n in d.names)]
         if bodies:
             return _latest(bodies, title[0])
+        if word in NOUNS_OF_TYPE["Organization"]:
+            return _only_organization(cast)
     return None
+
+
+def _only_organization(cast: Cast) -> Stretch | None:
+    found = cast.of_type("Organization")
+    return min(found[0].mentions) if len(found) == 1 else None
 
 
 def _place(parse: Parse, cast: Cast, words: list[str], token: int) -> Stretch | None:
@@ -77,8 +87,17 @@ def _body(parse: Parse, cast: Cast, words: list[str], title: Stretch) -> Stretch
             for d in bodies
             if 0 <= parse.sent[title[0]] - parse.sent[max(d.last_before(title[0]), 0)] <= 1 and d.last_before(title[0]) >= 0
         ]
-        return _latest(near, title[0])
+        return _latest(near, title[0]) or _firm(bodies, words)
     return _latest([d for d in bodies if any(w in wanted for n in d.names for w in n.lower().split())], title[0])
+
+
+def _firm(bodies: list[Draft], words: list[str]) -> Stretch | None:
+    """The organization of a firm's post, where the article has one organization or is mostly about one."""
+    firms = sorted((d for d in bodies if d.type == "Organization"), key=lambda d: -len(d.mentions))
+    if not firms or words[-1] not in {"ceo", "executive", "founder", "owner"}:
+        return None
+    clear = len(firms) == 1 or len(firms[0].mentions) >= 2 * len(firms[1].mentions)
+    return min(firms[0].mentions) if clear else None
 
 
 def _latest(drafts: list[Draft], token: int) -> Stretch | None:
@@ -99,8 +118,13 @@ def _only(parse: Parse, cast: Cast, places: list[Draft], token: int) -> Stretch 
 
 
 def _at_home(parse: Parse, cast: Cast, place: Draft) -> bool:
-    """Whether the story plays there: the dateline names it, or the text does more than once."""
-    return len(place.mentions) > 1 or any(s[0] in dateline(parse, cast) for s in place.mentions)
+    """Whether the story plays there: the dateline names it, or the text does other than as a way's end."""
+    return any(s[0] in dateline(parse, cast) or not _passed_by(parse, s) for s in place.mentions)
+
+
+def _passed_by(parse: Parse, stretch: Stretch) -> bool:
+    """ "would move the club to Tulsa": where somebody goes or comes from is not where the story plays."""
+    return any(parse.lower[i] in {"to", "from"} for i in range(max(0, stretch[0] - 2), stretch[0]))
 
 
 def dateline(parse: Parse, cast: Cast) -> range:

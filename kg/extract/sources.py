@@ -112,6 +112,8 @@ def _antecedent_of_clause(parse: Parse, cast: Cast, pronoun: int) -> Draft | Non
     for above in climb(parse, pronoun, 4):
         if parse.dep[above] == "acl:relcl":
             noun = parse.head[above]
+            if any(parse.dep[c] == "cop" for c in parse.children[noun]):  # "she was a senator who opposed it"
+                noun = next((c for c in parse.children[noun] if parse.dep[c] == "nsubj"), noun)
             found = [s for s in cast.covering(noun) if head_of(parse, s) == noun] or cast.covering(noun)
             return cast.at[found[0]] if found else None
     return None
