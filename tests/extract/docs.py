@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -20,6 +21,7 @@ from kg.extract.cast import Cast
 from kg.extract.found import Stretch
 from kg.model import Article, Frame, Gazetteer, Known, Link
 
+VOCAB = Vocab(lex_attr_getters=LEX_ATTRS)  # without these no token knows that it is white space
 LAYERS = ("TITLE", "LAW", "POLICY", "EVENT", "UNNAMED")
 FLAT = frozenset({"PERSON", "CITY", "REGION", "COUNTRY", "GROUP", "PLACE"})  # names whose first word is the head
 THRESHOLDS = {label: 0.5 for label in ("say", "supports", "opposes", "commits", "refuses", "role", "coref")}
@@ -74,9 +76,9 @@ def doc_of(
         reading.rows[head].head = head
     words = [row.word for row in reading.rows]
     doc = Doc(
-        Vocab(),
+        VOCAB,
         words=words,
-        spaces=[_space(a, b) for a, b in zip(words, [*words[1:], "."], strict=True)],
+        spaces=[_space(a, b) for a, b in zip(words, [*words[1:], "."], strict=False)],
         pos=[row.pos for row in reading.rows],
         deps=[row.dep for row in reading.rows],
         heads=[row.head for row in reading.rows],

@@ -49,8 +49,9 @@ def test_a_post_does_not_belong_to_a_place_of_another_kind(where: str, title: st
     assert home(TWICE[where], title) is None
 
 
-def test_a_city_that_is_named_once_in_passing_has_no_mayor() -> None:
-    assert home("[nsubj {CITY Saltmere}] slept .", "Mayor") is None
+def test_a_city_that_somebody_only_goes_to_has_no_mayor() -> None:
+    assert home("She flew [obl to/ADP {CITY Saltmere}] .", "Mayor") is None
+    assert home("She works [obl in {CITY Saltmere}] .", "Mayor") == "Saltmere"
 
 
 def test_the_city_of_the_dateline_has_a_mayor() -> None:
@@ -87,6 +88,15 @@ def test_a_post_belongs_to_the_body_that_has_such_posts(body: str, title: str) -
 )
 def test_a_post_does_not_belong_to_another_body(body: str, title: str) -> None:
     assert home(f"[nsubj The {body}] met .", title) is None
+
+
+@pytest.mark.parametrize("title", ["CEO", "Founder", "Company Secretary"])
+def test_a_firms_post_belongs_to_the_only_organization(title: str) -> None:
+    assert home("[nsubj {ORG Corbel Plating}] closed . [nsubj Rain] fell . [nsubj Snow] fell .", title) == "Corbel Plating"
+
+
+def test_of_two_firms_neither_has_the_post() -> None:
+    assert home("[nsubj {ORG Corbel Plating}] met [obj {ORG Quill Bakery}] . [nsubj Rain] fell . [nsubj Snow] fell .", "CEO") is None
 
 
 def test_of_two_bodies_the_one_named_last_has_the_post() -> None:

@@ -71,6 +71,11 @@ def test_a_relative_pronoun_means_the_noun_that_its_clause_describes() -> None:
     assert thing("[nsubj {PERSON Ana Ruiz} , [acl:relcl [nsubj who] slept] ,] left .", "who") == "Ana Ruiz"
 
 
+def test_who_after_a_predicate_means_the_subject() -> None:
+    text = "[nsubj {PERSON Ana Ruiz}] [cop was] *baker/NOUN [acl:relcl [nsubj who] slept] ."
+    assert thing(text, "who") == "Ana Ruiz"
+
+
 def test_who_in_a_question_is_nobody() -> None:
     assert thing("[nsubj {PERSON Ana Ruiz}] asked [ccomp [nsubj who] left] .", "who") is None
 
