@@ -5,7 +5,6 @@ Words of an article are hostile: escapes cannot reach a terminal (but in CSV, wh
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Callable
@@ -50,9 +49,8 @@ def _csv(table: Table, stream: TextIO, base: str) -> None:
     if table.truth is not None:
         stream.write(f"{_truth(table)}\n")
         return
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([_guarded(Term(column)) for column in table.columns])
-    writer.writerows([_guarded(cell) for cell in row] for row in table.rows)
+    for row in (tuple(Term(column) for column in table.columns), *table.rows):
+        stream.write(",".join(_field(_guarded(cell), len(row)) for cell in row) + "\n")
 
 
 def _tsv(table: Table, stream: TextIO, base: str) -> None:
@@ -110,6 +108,12 @@ FORMATS = tuple(_WRITERS)
 
 def _truth(table: Table) -> str:
     return "true" if table.truth else "false"
+
+
+def _field(value: str, columns: int) -> str:
+    """A value as RFC 4180 has it; Python's writer leaves a lone carriage return bare, which some readers take for a new row."""
+    quoted = any(c in value for c in ',"\r\n') or (columns == 1 and not value)
+    return '"' + value.replace('"', '""') + '"' if quoted else value
 
 
 def _guarded(cell: Term | None) -> str:

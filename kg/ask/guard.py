@@ -57,8 +57,11 @@ def _check_service(query: str) -> None:
 
 
 def _outside(token: Token) -> str:
-    """A prefixed name without its local part, which nothing else can be read from."""
-    return token.text.partition(":")[0] if token.kind == "prefixed" else token.text
+    """What of a token could be read as a word: of names with a colon the prefix, and all after a dot, where an engine may stop."""
+    if token.kind not in ("prefixed", "blank"):
+        return token.text
+    prefix, _, local = token.text.partition(":")
+    return prefix + local.partition(".")[2]
 
 
 def _check_words(query: str, found: tuple[Token, ...]) -> None:

@@ -49,11 +49,11 @@ def check_terms(query: str, found: Iterable[Token], prefixes: Mapping[str, str],
 
 def nearest(word: str, known: Iterable[str], least: float = _NEAR) -> str | None:
     """The most similar of the known words, whatever its case; None if none is ``least`` percent alike."""
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
 
-    choices = sorted(known)
-    found = process.extractOne(word.casefold(), [c.casefold() for c in choices], scorer=fuzz.ratio, score_cutoff=least)
-    return choices[found[2]] if found else None
+    alike = [(fuzz.ratio(word.casefold(), k.casefold()), fuzz.ratio(word, k), k) for k in sorted(known)]
+    best = max(alike, default=(0.0, 0.0, ""))
+    return best[2] if best[0] >= least else None
 
 
 def _check(query: str, token: Token, prefix: str, local: str, known: set[str]) -> None:

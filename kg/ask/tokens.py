@@ -65,7 +65,8 @@ def readings(query: str) -> Iterator[Token]:
         seen.add(at)
         token = _at(query, at)
         yield token
-        todo += [token.end, *_other_ends(token)]
+        if token.text not in ("'", '"'):  # a string that nothing closes: no reading goes on
+            todo += [token.end, *_other_ends(token)]
 
 
 def decoded(query: str) -> str:
@@ -95,8 +96,6 @@ def _other_ends(token: Token) -> list[int]:
         return [token.start + 1]  # "<" as "less than"; "x://" has no reading as an expression
     if token.kind == "string" and _EMPTY.match(token.text):
         return [token.start + 2]
-    if token.kind in ("prefixed", "blank"):
-        return [token.start + dot.start() for dot in re.finditer(r"\.", token.text)]
     return []
 
 
