@@ -40,7 +40,7 @@ wheel: $(VENV)/ready-dev  ## dist/newskg-….whl
 LOCK = pip-compile --quiet --upgrade --no-header --no-annotate --no-emit-options --no-emit-index-url --no-emit-find-links \
 	--no-emit-trusted-host --strip-extras --allow-unsafe --build-deps-for editable
 lock:  ## the newest versions that pyproject.toml allows, written down (needs pip-compile)
-	@for part in "requirements.lock|" "requirements-dev.lock|--extra dev"; do \
+	@for part in "requirements.lock|--extra serve" "requirements-dev.lock|--extra serve --extra dev"; do \
 	  file=$${part%%|*}; first=$$(head -n 1 $$file); \
 	  $(LOCK) $${part#*|} -o $$file.new pyproject.toml && { echo "$$first"; grep -v -e '^#' -e '^$$' $$file.new; } > $$file; rm -f $$file.new; \
 	done

@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from kg import __version__
-from kg.commands import ask, build, check, demo, explain, export, show
+from kg.commands import ask, build, check, demo, explain, export, serve, show
 from kg.commands.options import Unwritable, printable
 from kg.errors import GazetteerError, KgError, ModelError, QueryError, SourceError, WorkspaceError
 
@@ -23,7 +23,7 @@ STATUS: dict[type[KgError], int] = {
     WorkspaceError: WORKSPACE,
     QueryError: QUERY,
 }
-COMMANDS = (build.build, ask.ask, show.show, export.export, check.check, explain.explain, demo.demo)
+COMMANDS = (build.build, ask.ask, show.show, serve.serve, export.export, check.check, explain.explain, demo.demo)
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 EPILOG = """\b
