@@ -8,7 +8,7 @@ import json
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.ask import FORMATS, Table, Term, write
@@ -49,6 +49,7 @@ def test_sparqls_own_formats_are_read_back_by_the_engine(form: str) -> None:
     assert rows[0]["who"] == ox.NamedNode("http://example.org/x") and rows[0]["none"] is None
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_survives_json_tsv_and_turtle(text: str) -> None:
     table = Table(("x",), ((Term(text),),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.ask import BASE
@@ -34,6 +34,7 @@ def test_a_local_name_keeps_its_dots_but_not_the_last() -> None:
     assert kinds("kg:a.b. kg:c\\~d") == [("prefixed", "kg:a.b"), ("sign", "."), ("prefixed", "kg:c\\~d")]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="a<>'\"\\#?:. \n{}S1@", max_size=60))
 def test_every_character_belongs_to_a_token_and_every_reading_holds_the_usual_one(query: str) -> None:
     usual = tokens(query)
@@ -42,6 +43,7 @@ def test_every_character_belongs_to_a_token_and_every_reading_holds_the_usual_on
     assert set(usual) <= set(readings(query)) or not closed
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_a_literal_is_one_token_and_one_line(text: str) -> None:
     written = literal(text)
