@@ -145,6 +145,8 @@ def phrase_of(parse: Parse, token: int) -> Stretch:
 
 def joint(parse: Parse, stretch: Stretch) -> list[Stretch]:
     """ "Ruiz, the union and two parents": each of them; the stretch itself where nobody is joined."""
+    if stretch[0] >= stretch[1]:
+        return []
     head = head_of(parse, stretch)
     tops = [head, *(c for c in parse.children[head] if parse.dep[c] == "conj" and stretch[0] <= c < stretch[1] and parse.pos[c] in NOMINAL)]
     if len(tops) == 1:

@@ -61,7 +61,7 @@ class Assembly:
     def speakers(self, found: Iterable[FoundClaim]) -> None:
         """Give every claim its speaker: third persons, then "I" and "we" by the quotation around them, then who said it as "I"."""
         claims = [replace(c, content=tuple(one_line(self.parse, p) for p in c.content)) if c.mode == "Indirect" else c for c in found]
-        claims = [c for c in claims if all(p[0] < p[1] for p in c.content)]
+        claims = [c for c in claims if all(p[0] < p[1] for p in (*c.content, c.source or (0, 1)))]
         first = [c for c in claims if c.source and self.parse.lower[c.source[0]] in FIRST_SINGULAR | FIRST_PLURAL]
         by_cue: dict[Stretch | None, Draft | None] = {}
         for claim in [c for c in claims if c not in first]:
@@ -124,7 +124,8 @@ class Assembly:
         each = (replace(c, agent=a, action=one_line(self.parse, c.action)) for c in found for a in joint(self.parse, c.agent))
         for commitment in each:
             agent = agent_at(self.doc, self.cast, commitment.agent)
-            if agent is not None and commitment.action[0] < commitment.action[1] and not self._foretold(commitment, agent):
+            start, end = trim(self.parse, commitment.action)
+            if agent is not None and start < end and not self._foretold(commitment, agent):
                 self.rows["commitments"].append((commitment, agent))
 
     def settle(self) -> None:
@@ -145,7 +146,8 @@ class Assembly:
             replace(stance, holder=holder, target=target)
             for stance in found
             for holder in joint(self.parse, mended(self.parse, self.cast, stance.holder, "UNNAMED"))
-            for target in [one_line(self.parse, stance.target)]
+            for target in [one_line(self.parse, trim(self.parse, stance.target))]
+            if target[0] < target[1]
         ]
 
     def _foretold(self, commitment: FoundCommitment, agent: Draft) -> bool:

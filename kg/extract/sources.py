@@ -59,7 +59,7 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     )
     if named_after and parse.dep[head] in SAME_THING | {"nmod:desc"} and parse.pos[stretch[1] - 1] in {"NOUN", "PROPN"}:
         return cast.at[named_after]
-    same = [s for s in inside if same_thing(parse, head_of(parse, s), head) or (s[0] <= head < s[1] and head_of(parse, s) == head)]
+    same = [s for s in inside if _is_head(parse, cast, s, head)]
     people = [s for s in same if cast.at[s].type == "Person"]
     if people or same:
         return cast.at[(people or same)[0]]
@@ -84,6 +84,15 @@ def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:
     if start is None or head_of(parse, stretch) >= start:
         return []
     return [cast.at[s] for s in cast.within((start, stretch[1])) if cast.at[s].mentions[s] == "name" and cast.at[s].type in AGENT_TYPES]
+
+
+def _is_head(parse: Parse, cast: Cast, stretch: Stretch, head: int) -> bool:
+    """Whether the mention is what the phrase is about: "the mayor, Ana Ruiz", but not "a Harlow College poll"."""
+    top = head_of(parse, stretch)
+    if top == head:
+        return True
+    before_noun = parse.dep[top] == "compound" and parse.words[head][0].islower()
+    return same_thing(parse, top, head) and not (before_noun and cast.at[stretch].type != "Person")
 
 
 def _owns(parse: Parse, person: Stretch) -> bool:
