@@ -71,7 +71,7 @@ def _number(words: str) -> float:
 
 
 def _quality(offer: str, wishes: Iterable[Wish]) -> float:
-    """The quality of the most specific wish that covers an offer."""
-    patterns = (offer, offer.partition("/")[0] + "/*", "*/*")
+    """The quality of the most specific wish that covers an offer; another name counts only where it is named."""
+    patterns = (offer,) if offer in ALIASES else (offer, offer.partition("/")[0] + "/*", "*/*")
     found = [(patterns.index(wish.media), -wish.quality) for wish in wishes if wish.media in patterns]
     return -min(found)[1] if found else 0.0

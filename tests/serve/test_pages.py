@@ -166,9 +166,9 @@ def test_what_is_not_there_is_not_found(client: TestClient, path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fapp.py", "/static/....//app.py", "/thing/person/..%2f..%2f..%2fetc%2fpasswd",
-        "/article/%2e%2e%2f%2e%2e%2fmanifest.json", "/static/%00", "/claim/..%5c..%5cmanifest.json", "/static/serve.css%00.txt", "//etc/passwd",
-        "/questions/..%2f..%2fpyproject", "/static//etc/passwd",
+        "/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fapp.py", "/static/....//app.py", "/static/%00",
+        "/thing/person/..%2f..%2f..%2fetc%2fpasswd", "/article/%2e%2e%2f%2e%2e%2fmanifest.json", "/claim/..%5c..%5cmanifest.json",
+        "/static/serve.css%00.txt", "//etc/passwd", "/questions/..%2f..%2fpyproject", "/static//etc/passwd",
     ],
 )  # fmt: skip
 def test_no_path_leads_out_of_the_pages(client: TestClient, path: str) -> None:
