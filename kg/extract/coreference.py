@@ -5,7 +5,7 @@ Third persons first; "I" and "we" inside quotations after the speakers are known
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from kg.extract.cast import Cast, Draft
@@ -245,8 +245,11 @@ def _by_noun(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
 
 
 # ---------------------------------------------------------------- "I", "we"
-def link_first_persons(doc: Doc, cast: Cast, spoken: Iterable[tuple[FoundClaim, Draft | None]]) -> None:
-    """ "I" in quoted words means the speaker; "we" the body that speaks or is spoken for, and nobody where there is none."""
+def link_first_persons(
+    doc: Doc, cast: Cast, spoken: Iterable[tuple[FoundClaim, Draft | None]], bodies: Mapping[int, Draft] | None = None
+) -> None:
+    """ "I" in quoted words means the speaker; "we" the body that speaks, is spoken for or has the speaker in a post (``bodies``:
+    identity of a person's draft -> body), and nobody where there is none."""
     parse = parse_of(doc)
     quoted = [(piece, speaker) for claim, speaker in spoken if speaker and claim.mode != "Indirect" for piece in claim.content]
     for token in range(len(parse)):
@@ -257,6 +260,8 @@ def link_first_persons(doc: Doc, cast: Cast, spoken: Iterable[tuple[FoundClaim, 
         if inner is None:
             continue
         speaker = inner[1]
-        meant = (speaker.speaks_for if speaker.type in PEOPLE else speaker) if word in FIRST_PLURAL else speaker
+        meant: Draft | None = speaker
+        if word in FIRST_PLURAL and speaker.type in PEOPLE:
+            meant = speaker.speaks_for or ((bodies or {}).get(id(speaker)) if word == "we" else None)
         if meant is not None:
             cast.mention(meant, (token, token + 1), "pronoun")

@@ -76,6 +76,11 @@ def _place(parse: Parse, cast: Cast, words: list[str], token: int) -> Stretch | 
     return None
 
 
+def the_city(parse: Parse, cast: Cast, token: int) -> Stretch | None:
+    """The mention, nearest to the token, of the one city in which the story plays."""
+    return _only(parse, cast, cast.of_type("City"), token)
+
+
 def _body(parse: Parse, cast: Cast, words: list[str], title: Stretch) -> Stretch | None:
     wanted = next((BODY_OF_POST[w] for w in reversed(words) if w in BODY_OF_POST), None)
     if wanted is None:

@@ -71,8 +71,16 @@ class Assembly:
             by_cue[claim.cue] = speaker
             self.claims.append((claim, speaker))
         link_speaks_for(self.doc, self.cast)
-        link_first_persons(self.doc, self.cast, self.claims)
+        link_first_persons(self.doc, self.cast, self.claims, self._bodies())
         self.claims += [(claim, thing_at(self.parse, self.cast, claim.source)) for claim in first if claim.source]
+
+    def _bodies(self) -> dict[int, Draft]:
+        """The one agency or organization in which a person holds a post, by the person's identity."""
+        found: dict[int, dict[int, Draft]] = {}
+        for _, member, body in self.rows["roles"]:
+            if body is not None and body.type in {"Agency", "Organization"}:
+                found.setdefault(id(member), {})[id(body)] = body
+        return {member: next(iter(bodies.values())) for member, bodies in found.items() if len(bodies) == 1}
 
     def _behind_statement(self, claim: FoundClaim) -> Draft | None:
         """ "the statement read" after somebody's words in the same paragraph is that somebody's statement."""
@@ -192,13 +200,19 @@ class Assembly:
         return tuple(d for d in found.values() if d is not barred)
 
     def around(self, stretch: Stretch, barred: FoundClaim | None = None) -> FoundClaim | None:
-        """The innermost claim whose content holds the stretch."""
+        """The innermost claim whose content holds the stretch; longer than ``barred``, so that no claim stands inside itself."""
+        least = _size(barred) if barred else 0
         holders = [
-            (sum(e - s for s, e in claim.content), i, claim)
+            (_size(claim), i, claim)
             for i, (claim, _) in enumerate(self.claims)
-            if claim is not barred and any(inside(stretch, piece) for piece in claim.content)
+            if _size(claim) > least and any(inside(stretch, piece) for piece in claim.content)
         ]
         return min(holders, key=lambda h: h[:2])[2] if holders else None
+
+
+def _size(claim: FoundClaim) -> int:
+    """How many tokens a claim reports."""
+    return sum(end - start for start, end in claim.content)
 
 
 def one_line(parse: Parse, stretch: Stretch) -> Stretch:
@@ -223,8 +237,8 @@ def action_of(assembly: Assembly, stretch: Stretch) -> Stretch:
 def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Record:
     """The Record of an article: things in order of first mention, statements in text order."""
     assembly = Assembly(doc, cast)
-    assembly.speakers(found["claims"])
     assembly.roles(found["roles"])
+    assembly.speakers(found["claims"])
     assembly.stances((*found["stances"], *side_takers(doc, found["claims"])))
     assembly.settle()
     assembly.commitments(found["commitments"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import agents, modal, negated, patients, under
 from kg.extract.cast import Cast
 from kg.extract.found import FoundRelation, Stretch
+from kg.extract.posts import the_city
 from kg.extract.roles import roles
 from kg.extract.sources import thing_at
 from kg.extract.syntax import Parse, head_of, parse_of
@@ -42,6 +43,13 @@ LEADING_TITLES = frozenset(
     "leader head heads leads chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general president".split()
 )
 PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
+LOCAL_BODIES = frozenset(
+    {
+        "city council", "council", "town council", "city commission", "planning commission", "zoning board", "police department",
+        "fire department", "parks department", "public works department", "board of aldermen", "selectboard", "city hall",
+        "school board", "town board", "planning department", "housing authority", "department of public works",
+    }
+)  # fmt: skip
 STANDING = frozenset("policy law ordinance ban rule code charter moratorium program principle status act statute regulation".split())
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -54,6 +62,7 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
     yield from _body_in_place(parse, cast)
     yield from _person_of_body(parse, cast)
     yield from _named_after(cast)
+    yield from _local_bodies(parse, cast)
     yield from _verbs(parse, cast)
     yield from _owned_topics(parse, cast)
     yield from _grants(parse, cast)
@@ -159,6 +168,15 @@ def _named_after(cast: Cast) -> Iterator[FoundRelation]:
                 and any(_starts_with(name, other) for name in draft.names for other in whole.names)
             ):
                 yield FoundRelation(min(draft.mentions), "partOf", whole.nearest(draft.first()) or min(whole.mentions), 0.7)
+
+
+def _local_bodies(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
+    """ "the City Council", "the police department": those of the one city in which the story plays."""
+    for draft in cast.of_type("Agency"):
+        names = {name.casefold().removeprefix("the ") for name in draft.names}
+        city = the_city(parse, cast, draft.first()) if names and names <= LOCAL_BODIES else None
+        if city is not None:
+            yield FoundRelation(min(draft.mentions), "partOf", city, 0.6)
 
 
 def _starts_with(name: str, place: str) -> bool:
