@@ -64,8 +64,10 @@ def measure(shared: pathlib.Path, name: str, place: pathlib.Path, jobs: str | No
     seconds = time.monotonic() - started
     build = json.loads(built.stdout)
     scored = subprocess.run([*scorer, "score", str(gold), str(place / "out" / "graph.ttl"), "--json"], stdout=subprocess.PIPE, check=True)
-    facts = {key: build[key] for key in ("articles", "read", "words", "failed")}
-    return json.loads(scored.stdout) | {"build": facts | {"seconds": round(seconds, 1)}}
+    facts = {key: build[key] for key in ("articles", "words", "statements")}
+    facts["failed"] = [failed["reason"].removeprefix(f"{place / 'texts'}/") for failed in build["failed"]]
+    result: dict[str, Any] = json.loads(scored.stdout)
+    return result | {"build": facts | {"seconds": round(seconds, 1)}}
 
 
 def report(results: dict[str, Any]) -> str:
@@ -76,8 +78,9 @@ def report(results: dict[str, Any]) -> str:
 def table(name: str, result: dict[str, Any]) -> list[str]:
     build = result["build"]
     lines = [f"## {name}: {build['articles']} texts, {build['words']:,} words", ""]
-    lines += [f"left out: {failed['reason']}" for failed in build["failed"]]
-    lines += [f"not found in the graph: {', '.join(result['missing'])}", ""] if result["missing"] else []
+    lines += [f"left out: {reason}" for reason in build["failed"]]
+    lines += ["not found in the graph: " + ", ".join(result["missing"])] if result["missing"] else []
+    lines += [""] if result["missing"] or build["failed"] else []
     lines += ["| task | P | R | F1 | aim | gold | found |", "|---|---:|---:|---:|---:|---:|---:|"]
     for task, row in result["tasks"].items():
         aim = FLOORS[name].get(task)
