@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.extract.arguments import joint
 from kg.extract.cast import Cast, Draft, sorted_mentions
+from kg.extract.confidence import COMMITMENTS, ROLES, STANCES, share_right
 from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
 from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, NOUNS_OF_TYPE, plain_post
@@ -332,7 +333,7 @@ def _stances(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Stance]:
                 before.target,
                 before.cue,
                 key[3],
-                max(before.confidence, round(found.confidence, 2)),
+                max(before.confidence, share_right(STANCES, found.confidence)),
                 evidence=evidence,
             )
         else:
@@ -343,7 +344,7 @@ def _stances(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Stance]:
                 key[2],
                 a.span(found.cue),
                 key[3],
-                round(found.confidence, 2),
+                share_right(STANCES, found.confidence),
                 evidence=evidence,
             )
     return seen.values()
@@ -361,7 +362,7 @@ def _commitments(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Commi
             a.span(action),
             about,
             outer(action),
-            round(found.confidence, 2),
+            share_right(COMMITMENTS, found.confidence),
             evidence=a.evidence(found.agent, found.action),
         )
 
@@ -377,7 +378,7 @@ def _roles(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Role]:
         if not known or (organization and all(kept[k].organization not in {None, organization} for k in known)):
             evidence = a.evidence(found.member, found.title, found.organization)
             kept[(key[0], post + "@" + (organization or "") if known else post)] = Role(
-                "", key[0], title, organization, outer(found.title), round(found.confidence, 2), evidence=evidence
+                "", key[0], title, organization, outer(found.title), share_right(ROLES, found.confidence), evidence=evidence
             )
     ordered = sorted(kept.values(), key=lambda r: (r.title, r.member, r.organization or ""))
     return [replace(role, id=f"r{i}") for i, role in enumerate(ordered, 1)]

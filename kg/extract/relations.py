@@ -39,9 +39,7 @@ VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("fund", "finance"), ("funded", ACTORS - {"Person"}, ACTORS | TOPICS)),
     **dict.fromkeys(("employ", "hire"), ("employs", BODIES, frozenset({"Person"}))),
 }
-LEADING_TITLES = frozenset(
-    "leader head heads leads chairman chairwoman chair chairs chairperson co-chair co-leader secretary-general president".split()
-)
+LEADING_TITLES = frozenset({"leader", "head", "co-leader"})
 PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
 LOCAL_BODIES = frozenset(
     {
@@ -160,14 +158,14 @@ def _named_after(cast: Cast) -> Iterator[FoundRelation]:
     wholes = cast.of_type("City", "Region", "Country", "Agency")
     for draft in cast.of_type("Agency"):
         if draft.country is not None and draft.country.mentions:
-            yield FoundRelation(min(draft.mentions), "partOf", draft.country.nearest(draft.first()) or min(draft.country.mentions), 0.7)
+            yield FoundRelation(min(draft.mentions), "partOf", draft.country.nearest(draft.first()) or min(draft.country.mentions), 0.5)
         for whole in wholes:
             if (
                 whole is not draft
                 and whole is not draft.country
                 and any(_starts_with(name, other) for name in draft.names for other in whole.names)
             ):
-                yield FoundRelation(min(draft.mentions), "partOf", whole.nearest(draft.first()) or min(whole.mentions), 0.7)
+                yield FoundRelation(min(draft.mentions), "partOf", whole.nearest(draft.first()) or min(whole.mentions), 0.5)
 
 
 def _local_bodies(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
