@@ -155,6 +155,17 @@ def test_a_claim_inside_a_claim_is_according_to_the_innermost() -> None:
     assert [c.according_to for c in assembled(doc, inner, outer, middle).claims] == [None, "c1", "c2"]
 
 
+def test_two_claims_that_hold_each_others_cues_do_not_stand_in_a_circle() -> None:
+    doc = doc_of("[nsubj {PERSON Ana Ruiz}] says [ccomp [nsubj Lee] knows [obj rents]] .")
+    first, second = claim(doc, "Ana Ruiz", "says", "Lee knows rents"), claim(doc, "Lee", "knows", "Ana Ruiz says")
+    assert [c.according_to for c in assembled(doc, first, second).claims].count(None) == 1
+
+
+def test_a_claim_with_an_empty_source_is_none() -> None:
+    doc = doc_of(SAID)
+    assert assembled(doc, FoundClaim("Indirect", (0, 0), None, (place(doc, "rents rise"),), 0.8)).claims == ()
+
+
 # ---------------------------------------------------------------- evidence
 def test_evidence_over_two_paragraphs_is_given_in_pieces() -> None:
     doc = doc_of(f"{SAID} ¶ “ [nsubj Tenants] leave . ”")
@@ -321,6 +332,13 @@ def test_what_somebody_warns_of_doing_is_a_promise() -> None:
         doc, claim(doc, "Ana Ruiz", "warned", "she will sell homes"), commitment(doc, "Ana Ruiz", "will sell homes", "Commits")
     )
     assert [c.according_to for c in record.commitments] == ["c1"]
+
+
+def test_punctuation_is_no_action_and_no_target() -> None:
+    doc = doc_of(WILL)
+    assert assembled(doc, commitment(doc, "The Tenants Union", ".")).commitments == ()
+    assert assembled(doc, stance(doc, "The Tenants Union", "help", ".")).stances == ()
+    assert assembled(doc, stance(doc, ".", "help", "the Harbour Council")).stances == ()
 
 
 def test_a_law_commits_to_nothing() -> None:
