@@ -108,7 +108,8 @@ def _mark(doc: Doc, marks: Sequence[tuple[str, int, int]], sure: float) -> None:
 def place(doc: Doc, words: str) -> Stretch:
     """The tokens of the first occurrence of the words; "words#2" is the second."""
     words, _, number = words.partition("#")
-    found = [m for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", doc.text)]
+    pattern = rf"(?<!\w){re.escape(words)}(?!\w)" if words[0].isalnum() else re.escape(words)
+    found = list(re.finditer(pattern, doc.text))
     assert found, f"{words!r} does not stand in {doc.text!r}"
     match = found[int(number or 1) - 1]
     span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
