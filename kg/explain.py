@@ -12,6 +12,7 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from kg.ask import Table
 
+_GENERAL = ("Agent", "Organization", "Place", "Policy")
 _NAMES, _SAME, _KINDS, _NAMED = "is also called", "is the same as", "is a", "is named in"
 
 
@@ -89,15 +90,21 @@ def _things(table: Table) -> Iterator[Explained]:
         yield Explained(
             iri,
             own[0]["subject"],
-            _others(own, _KINDS),
+            _special(_others(own, _KINDS)),
             _others(own, _NAMES),
             _others(own, _SAME),
-            tuple(sorted((_fact(values) for values in own if values["what"] not in (_NAMES, _SAME, _KINDS)), key=_order)),
+            tuple(sorted((_fact(values) for values in own if values["what"] not in (_GENERAL = ("Agent", "Organization", "Place", "Policy")
+_NAMES, _SAME, _KINDS)), key=_order)),
         )
 
 
 def _others(rows: list[dict[str, str]], what: str) -> tuple[str, ...]:
     return tuple(sorted({values["other"] for values in rows if values["what"] == what}))
+
+
+def _special(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """A Law is also a Policy, an Agency an Organization and an Agent: what goes without saying is left out."""
+    return tuple(kind for kind in kinds if kind not in _GENERAL) or tuple(kind for kind in kinds if kind != "Agent") or kinds
 
 
 def _fact(values: dict[str, str]) -> Fact:

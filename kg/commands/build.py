@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.commands.options import build_options, examples, printable
+from kg.commands.options import build_options, count, examples, printable
 from kg.commands.progress import progress
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _left_out(report: BuildReport) -> None:
         click.echo(f"kg: … and {len(report.failed) - MOST_LINES} more were left out (--json names all)", err=True)
     if report.skipped:
         click.echo(
-            f"kg: {_count(len(report.skipped), 'file')} skipped that no reader knows, such as {printable(report.skipped[0])}",
+            f"kg: {count(len(report.skipped), 'file')} skipped that no reader knows, such as {printable(report.skipped[0])}",
             err=True,
         )
 
@@ -84,10 +84,6 @@ def _summary(report: BuildReport) -> str:
     parts = [f"{report.read:,} read", f"{report.kept:,} unchanged"]
     parts += [f"{report.removed:,} removed"] if report.removed else []
     parts += [f"{len(report.failed):,} left out"] if report.failed else []
-    size = f"{_count(report.words, 'word')}, {_count(report.statements, 'statement')}"
-    first = f"{_count(report.articles, 'article')} ({', '.join(parts)}), {size}, {report.seconds:.1f} s"
+    size = f"{count(report.words, 'word')}, {count(report.statements, 'statement')}"
+    first = f"{count(report.articles, 'article')} ({', '.join(parts)}), {size}, {report.seconds:.1f} s"
     return f"{first}\ngraph  {report.turtle}\npage   {report.page.absolute().as_uri()}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

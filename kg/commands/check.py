@@ -6,7 +6,7 @@ import json
 
 import click
 
-from kg.commands.options import as_json, examples, from_out, printable
+from kg.commands.options import as_json, count, examples, from_out, printable
 
 
 @click.command(short_help="Verify a finished graph.", epilog=examples("kg check", "kg check --in graphs/week --json"))
@@ -25,7 +25,15 @@ def check(out: str, as_json: bool) -> int:
     else:
         for problem in report.problems:
             click.echo(f"kg: {printable(problem)}", err=True)
-        counts = f"{report.articles:,} articles, {report.assertions:,} statements, {report.spans:,} spans, {report.quads:,} quads"
-        verdict = "all is well" if report.ok else f"{len(report.problems)} problems"
+        counts = ", ".join(
+            count(number, noun)
+            for number, noun in (
+                (report.articles, "article"),
+                (report.assertions, "statement"),
+                (report.spans, "span"),
+                (report.quads, "quad"),
+            )
+        )
+        verdict = "all is well" if report.ok else count(len(report.problems), "problem")
         click.echo(f"{counts}: {verdict}")
     return 0 if report.ok else 1

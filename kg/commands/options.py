@@ -22,6 +22,11 @@ def examples(*lines: str) -> str:
     return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
 
 
+def count(number: int, noun: str) -> str:
+    """ "1 article", "2,000 articles"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What ``kg build`` and ``kg demo`` have in common."""
     for option in reversed(
