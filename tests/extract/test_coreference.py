@@ -205,6 +205,16 @@ def test_we_of_a_person_is_nobody_known() -> None:
     assert first_person("{PERSON Ana Ruiz}", "We") is None
 
 
+@pytest.mark.parametrize(("word", "body"), [("we", "Tenants Union"), ("our", None)])
+def test_we_of_a_person_with_a_post_is_the_body_of_the_post(word: str, body: str | None) -> None:
+    doc = doc_of(f"[nsubj {{PERSON Ana Ruiz}}] left [obj the {{ORG Tenants Union}}] . “ {word} win . ”")
+    cast = cast_of(doc)
+    ruiz, union = cast.at[place(doc, "Ana Ruiz")], cast.at[place(doc, "Tenants Union")]
+    said = FoundClaim("Direct", None, None, (place(doc, f"{word} win"),), 0.9)
+    link_first_persons(doc, cast, [(said, ruiz)], {id(ruiz): union})
+    assert meaning(doc, cast, word) == body
+
+
 def test_a_quotation_without_a_speaker_says_nothing_about_i() -> None:
     doc = doc_of(QUOTED.format("{PERSON Ana Ruiz}"))
     cast = cast_of(doc)

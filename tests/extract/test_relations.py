@@ -49,6 +49,16 @@ def test_an_agency_named_after_a_city_that_is_not_named_is_no_part() -> None:
     assert facts("[nsubj {CITY Quill}] slept . [nsubj The {AGENCY Saltmere Police Department}] met .") == set()
 
 
+def test_the_police_department_is_the_one_citys() -> None:
+    text = "{CITY SALTMERE} — [nsubj Rain] fell . [nsubj The {AGENCY Police Department}] met ."
+    assert facts(text) == {("Police Department", "partOf", "Saltmere")}
+
+
+def test_the_police_department_of_an_article_with_two_cities_is_neithers() -> None:
+    text = "[nsubj {CITY Saltmere}] slept . [nsubj {CITY Quill}] woke . [nsubj The {AGENCY Police Department}] met ."
+    assert facts(text) == set()
+
+
 def test_an_agency_with_a_demonym_is_part_of_its_country() -> None:
     text = "[nsubj {COUNTRY Norland}] voted . [nsubj The {AGENCY Norlandic Navy}] sailed ."
     assert facts(text) == {("Norlandic Navy", "partOf", "Norland")}
@@ -165,13 +175,13 @@ def test_somebodys_visit_is_nothing_they_proposed() -> None:
     assert facts("[nsubj {EVENT [nmod:poss {PERSON Ana Ruiz} 's] visit}] ended .") == set()
 
 
-@pytest.mark.parametrize(("title", "predicate"), [("chairwoman", "leads"), ("president", "leads"), ("member", "memberOf")])
+@pytest.mark.parametrize(("title", "predicate"), [("leader", "leads"), ("head", "leads"), ("member", "memberOf")])
 def test_a_post_tells_the_tie(title: str, predicate: str) -> None:
     text = f"[nsubj {{PERSON Ana Ruiz}} , [appos {{TITLE {title}/NOUN}} [nmod of {UNION}]] ,] left ."
     assert facts(text) == {("Ana Ruiz", predicate, "Tenants Union")}
 
 
-@pytest.mark.parametrize("title", ["vice/ADJ president", "former/ADJ chair", "treasurer"])
+@pytest.mark.parametrize("title", ["deputy/ADJ leader", "former/ADJ head", "treasurer"])
 def test_a_deputy_a_former_head_and_others_lead_nothing(title: str) -> None:
     text = f"[nsubj {{PERSON Ana Ruiz}} , [appos {{TITLE {title}}} [nmod of {UNION}]] ,] left ."
     assert facts(text) == set()

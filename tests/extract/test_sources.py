@@ -117,7 +117,7 @@ def test_equal_definite_words_are_one_unnamed_source() -> None:
     ("phrase", "words"),
     [
         ("A spokesman [nmod for the {ORG Tenants Union}]", "A spokesman for the Tenants Union"),
-        ("{UNNAMED A [compound {ORG Tenants Union}] official}", "A Tenants Union official"),
+        ("A [compound {ORG Tenants Union}] official", "A Tenants Union official"),
         ("[nmod:poss The {ORG Tenants Union} 's] lawyer", "The Tenants Union's lawyer"),
         ("Leaders [nmod of the {ORG Tenants Union}]", "Leaders of the Tenants Union"),
     ],
