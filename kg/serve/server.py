@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable
 
@@ -23,7 +24,8 @@ def serve(settings: Settings, ready: Callable[[str], None] | None = None) -> Non
     taken = bound(settings)
     if ready is not None:
         ready(address(settings))
-    server.run(sockets=[taken])
+    with contextlib.suppress(KeyboardInterrupt):  # which is how a server ends
+        server.run(sockets=[taken])
 
 
 def config(settings: Settings) -> uvicorn.Config:

@@ -22,13 +22,13 @@ def test_rdflib_reads_it_as_a_remote_store(running: Callable[..., httpx.Client])
 
     endpoint = f"{running().base_url}/sparql"
     for method in ("GET", "POST", "POST_FORM"):
-        for form in ("xml", "json"):
+        for form in ("json", "xml"):  # a client that accepts "xml" can read graphs too
             graph = rdflib.Graph(SPARQLStore(endpoint, method=method, returnFormat=form))
             assert "Inés Muñoz" in {str(row[0]) for row in graph.query(PREFIXES + NAMES)}  # type: ignore[index]
     law = rdflib.URIRef("https://w3id.org/newskg/id/law/rent-ordinance")
     assert str(graph.value(law, rdflib.SKOS.prefLabel)) == "Rent Ordinance"
     assert graph.query(PREFIXES + "ASK { ?x a kg:Law }").askAnswer
-    assert len(graph.query(PREFIXES + "CONSTRUCT WHERE { ?x a kg:Law }").graph or ()) == 1
+    assert [triple[0] for triple in graph.query(PREFIXES + "CONSTRUCT WHERE { ?x a kg:Law }")] == [law]  # type: ignore[index]
 
 
 def test_sparqlwrapper_asks_in_every_form(running: Callable[..., httpx.Client]) -> None:
@@ -50,7 +50,7 @@ def test_curl_asks_as_the_manual_says(running: Callable[..., httpx.Client]) -> N
 
 def test_the_command_serves_until_it_is_interrupted(out: Path) -> None:
     command = [sys.executable, "-m", "kg", "serve", "--in", str(out), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=None) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         address = process.stdout.readline().split()[0]  # type: ignore[union-attr]
         try:
             for _ in range(100):
@@ -61,8 +61,8 @@ def test_the_command_serves_until_it_is_interrupted(out: Path) -> None:
                     time.sleep(0.05)
         finally:
             process.send_signal(2)
-        assert process.wait(15) in (0, 130)
-        assert process.stderr.read() in ("", "kg: interrupted; what was there before is whole\n")  # type: ignore[union-attr]
+        assert process.wait(15) == 0
+        assert process.stderr.read() == ""  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("arguments", "status", "words"), [(["--in", "nowhere"], 4, "holds no graph"), (["--port", "99999"], 2, "--port")])

@@ -204,11 +204,18 @@ def test_named_graphs_are_those_that_the_request_names(client: TestClient) -> No
 @pytest.mark.parametrize(
     "query",
     [
-        "ASK { ?c a kg:Claim }", "ASK WHERE { ?c a kg:Claim }", "SELECT (IF(EXISTS { ?c a kg:Claim }, 1, 0) AS ?is) WHERE { ?c a kg:Claim }",
-        "CONSTRUCT { ?c a kg:Claim } WHERE { ?c a kg:Claim }", "CONSTRUCT WHERE { ?c a kg:Claim }", "SELECT * WHERE { ?c a kg:Claim } ORDER BY ?c",
-        DESCRIBE, "DESCRIBE ?c WHERE { ?c a kg:Claim }", DESCRIBE + " # all of it", "PREFIX from: <http://from.example/> SELECT * { ?c a kg:Claim }",
+        "ASK { ?c a kg:Claim }",
+        "ASK WHERE { ?c a kg:Claim }",
+        "SELECT (IF(EXISTS { ?c a kg:Claim }, 1, 0) AS ?is) WHERE { ?c a kg:Claim }",
+        "CONSTRUCT { ?c a kg:Claim } WHERE { ?c a kg:Claim }",
+        "CONSTRUCT WHERE { ?c a kg:Claim }",
+        "SELECT * WHERE { ?c a kg:Claim } ORDER BY ?c",
+        DESCRIBE,
+        "DESCRIBE ?c WHERE { ?c a kg:Claim }",
+        DESCRIBE + " # all of it",
+        "PREFIX from: <http://from.example/> SELECT * { ?c a kg:Claim }",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("method", ["GET", "POST form", "POST body"])
 def test_graphs_can_be_named_for_every_kind_of_query(client: TestClient, query: str, method: str) -> None:
     graphs = {"default-graph-uri": graph_of(client)}

@@ -94,9 +94,13 @@ def test_hostile_texts_are_words_on_every_page(hostile: TestClient) -> None:
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_requests_are_words_on_the_page(hostile: TestClient, words: str) -> None:
     for path, params in (
-        ("/search", {"q": words}), ("/sparql", {"query": words}), ("/questions/who-said-what", {"who": words[:150]}), ("/thing/person/x", {"start": words}),
-        ("/statements", {"who": words, "target": words}), ("/sparql", {"query": f'SELECT ("{words[:100]}" AS ?x) {{}}', "format": "html"}),
-    ):  # fmt: skip
+        ("/search", {"q": words}),
+        ("/sparql", {"query": words}),
+        ("/sparql", {"query": f'SELECT ("{words[:100]}" AS ?x) {{}}', "format": "html"}),
+        ("/questions/who-said-what", {"who": words[:150]}),
+        ("/thing/person/x", {"start": words}),
+        ("/statements", {"who": words, "target": words}),
+    ):
         inert(hostile.get(path, params=params, headers=HTML).text)
     inert(hostile.get("/thing/person/" + words.replace("/", "")[:200].replace("?", "").replace("#", ""), headers=HTML).text)
 
@@ -122,8 +126,8 @@ def test_links_lead_only_to_the_web(hostile: TestClient) -> None:
 @pytest.mark.parametrize(
     "host",
     [
-        "evil.example", "evil.example:8000", "127.0.0.1.evil.example:8000", "127.0.0.1:9999", "127.0.0.1", "", "localhost:80", "[::1", "8000", "127.0.0.2:8000",
-        "user@127.0.0.1:8000", "127.0.0.1:8000, evil.example", "0x7f.1:8000",
+        "evil.example", "evil.example:8000", "127.0.0.1.evil.example:8000", "127.0.0.1:9999", "127.0.0.1", "", "localhost:80",
+        "[::1", "8000", "127.0.0.2:8000", "user@127.0.0.1:8000", "127.0.0.1:8000, evil.example", "0x7f.1:8000",
     ],
 )  # fmt: skip
 def test_a_foreign_host_is_refused(client: TestClient, host: str) -> None:
@@ -149,13 +153,11 @@ def test_names_are_known_as_they_were_given() -> None:
 @pytest.mark.parametrize("path", ["/health", "/sparql", "/thing/law/rent-ordinance", "/nothing", "/static/serve.css", "/matrix"])
 def test_every_answer_is_told_to_be_careful(client: TestClient, path: str) -> None:
     headers = client.get(path, headers=HTML).headers
-    assert (
-        headers["content-security-policy"].startswith("default-src 'none'")
-        and "frame-ancestors 'none'" in headers["content-security-policy"]
-    )
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'") and "frame-ancestors 'none'" in policy
     assert (headers["x-content-type-options"], headers["x-frame-options"], headers["referrer-policy"]) == ("nosniff", "DENY", "no-referrer")
     assert "access-control-allow-origin" not in headers and "server" not in headers
-    assert "unsafe" not in headers["content-security-policy"].replace("style-src 'self' 'unsafe-inline'", "")
+    assert "unsafe" not in policy.replace("style-src 'self' 'unsafe-inline'", "")
 
 
 def test_a_large_body_is_refused(client: TestClient) -> None:
@@ -174,22 +176,31 @@ def test_a_long_address_is_refused(client: TestClient) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "ASK " + "{" * 50_000 + "}" * 50_000, "ASK { FILTER(" + "(" * 30_000 + "1" + ")" * 30_000 + ") }", "ASK { ?s " + "^" * 60_000 + "kg:about ?o }",
-        "SELECT " + "?x " * 16_000 + "{}", "ASK { ?s " + "/".join(["kg:about"] * 6000) + " ?o }", "SELECT * { " + "{ SELECT * " * 90 + "{}" + "}" * 90 + " }",
-        "ASK { ?s ?p '" + "\\" * 60_001, "#" * 65_000, "PREFIX " * 9000, "\u0000" * 1000, "ASK {?s ?p \"\ud800\"}".encode("utf-8", "surrogatepass"),
+        "ASK " + "{" * 50_000 + "}" * 50_000,
+        "ASK { FILTER(" + "(" * 30_000 + "1" + ")" * 30_000 + ") }",
+        "ASK { ?s " + "^" * 60_000 + "kg:about ?o }",
+        "SELECT " + "?x " * 16_000 + "{}",
+        "ASK { ?s " + "/".join(["kg:about"] * 6000) + " ?o }",
+        "SELECT * { " + "{ SELECT * " * 90 + "{}" + "}" * 90 + " }",
+        "ASK { ?s ?p '" + "\\" * 60_001,
+        "#" * 65_000,
+        "PREFIX " * 9000,
+        "\u0000" * 1000,
+        'ASK {?s ?p "\ud800"}'.encode("utf-8", "surrogatepass"),
     ],
     ids=range(11),
 )  # fmt: skip
-def test_strange_queries_are_survived(client: TestClient, query: str | bytes) -> None:
-    started = time.monotonic()
+def test_strange_queries_are_survived(out: Path, query: str | bytes) -> None:
+    client, started = client_of(Settings(out, seconds=2.0)), time.monotonic()
     answer = client.post("/sparql", content=query, headers={"Content-Type": QUERY})
-    assert answer.status_code in (200, 400, 413, 503) and time.monotonic() - started < 12
+    assert answer.status_code in (200, 400, 413, 503) and time.monotonic() - started < 6
     assert client.get("/health").status_code == 200
 
 
+LOOP = "(!schema:text|!^schema:text)*"
 BOMBS = {
     "cross product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
-    "path loops": "SELECT (COUNT(*) AS ?n) { ?a (!kg:x|^!kg:x)* ?b . ?b (!kg:x|^!kg:x)* ?c . ?c (!kg:x|^!kg:x)* ?d }",
+    "path loops": f"SELECT (COUNT(*) AS ?n) {{ ?a {LOOP} ?b . ?b {LOOP} ?c . ?c {LOOP} ?d }}",
     "sorted cross product": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a",
     "growing text": "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d))) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
 }
