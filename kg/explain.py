@@ -93,8 +93,7 @@ def _things(table: Table) -> Iterator[Explained]:
             _special(_others(own, _KINDS)),
             _others(own, _NAMES),
             _others(own, _SAME),
-            tuple(sorted((_fact(values) for values in own if values["what"] not in (_GENERAL = ("Agent", "Organization", "Place", "Policy")
-_NAMES, _SAME, _KINDS)), key=_order)),
+            tuple(sorted((_fact(values) for values in own if values["what"] not in (_NAMES, _SAME, _KINDS)), key=_order)),
         )
 
 
