@@ -25,7 +25,7 @@ from kg.extract.kinds import (
 from kg.extract.phrases import holder_of_post
 from kg.extract.sources import spoken_for, thing_at
 from kg.extract.syntax import Parse, climb, head_of, noun_phrase, parse_of
-from kg.model import Link
+from kg.model import PLACE_TYPES, Link
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,6 +34,7 @@ COREF_MIN = 0.35
 NOMINAL_MIN = 0.55
 
 OPENING = frozenset({"he", "she", "it", "they"})
+PLACE_NOUNS = NOUNS_OF_TYPE["City"] | NOUNS_OF_TYPE["Region"] | NOUNS_OF_TYPE["Country"] | {"place", "side", "people"}
 PEOPLE = frozenset({"Person", "UnnamedSource"})
 
 
@@ -111,10 +112,10 @@ def _antecedent(parse: Parse, cast: Cast, token: int, link: Link | None) -> tupl
     stretch = noun_phrase(parse, token)
     if parse.lower[stretch[0]] in {"a", "an", "another", "some", "any", "no"}:
         return None, stretch
-    draft = (
-        holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or (_chosen(cast, link, least=NOMINAL_MIN) if link else None)
-    )
-    return draft, stretch
+    chosen = _chosen(cast, link, least=NOMINAL_MIN) if link else None
+    if chosen is not None and chosen.type in PLACE_TYPES and parse.lemma[token] not in PLACE_NOUNS:
+        chosen = None  # "the camp", "the area" are no city's or country's
+    return holder_of_post(parse, cast, stretch) or _by_noun(parse, cast, stretch) or chosen, stretch
 
 
 def _goes_on(parse: Parse, cast: Cast, token: int) -> bool:

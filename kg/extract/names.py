@@ -221,10 +221,9 @@ def tells_type(name: Name) -> bool:
 
 
 def _public(text: str) -> bool:
-    """Whether a name shows that it is a public body: a word such as "Department", or initials, of which most are agencies'."""
+    """Whether a name shows that it is a public body: a word such as "Department". Initials alone show nothing."""
     words = text.lower().replace("-", " ").replace("’s", "").replace("'s", "").split()
-    short = text.replace(".", "")
-    return bool(PUBLIC_WORDS.intersection(words)) or (short.isupper() and len(short) <= 6) or text[0].islower()
+    return bool(PUBLIC_WORDS.intersection(words)) or text[0].islower()
 
 
 def _acronyms_in_brackets(doc: Doc, parse: Parse, found: list[Name]) -> Iterator[Name]:
