@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kg.resolve import Decisions
 
 BASE = "https://w3id.org/newskg/id/"
+WORKER_SIZE = 400_000_000  # bytes of memory that a worker takes, the model included
 FEW, SHORT = 3, 200_000  # so few sources of so few bytes are read here sooner than a process starts
 
 Progress = Callable[[str, int, int | None], None]
@@ -91,11 +92,11 @@ def build(
 ) -> BuildReport:
     """Make the graph of exactly these sources (files, folders, addresses, "-") in the folder ``out``.
 
-    ``jobs``: processes (default: one for each core). ``gazetteer``: Turtle files of names known beforehand, beside ours.
-    ``base``: what the graph's IRIs begin with. ``pipeline``: an installed spaCy pipeline that gives names and syntax.
-    ``decisions``: a curator's TOML file of which names are one thing and which are not. ``strict``: stop at the first article
-    that would be left out. ``limits``: what reading may cost. ``understand``: a module's function that makes the Record,
-    instead of the language model and the extractors.
+    ``jobs``: processes (default: one for each core, as far as memory goes). ``gazetteer``: Turtle files of names known
+    beforehand, beside ours. ``base``: what the graph's IRIs begin with. ``pipeline``: an installed spaCy pipeline that gives
+    names and syntax. ``decisions``: a curator's TOML file of which names are one thing and which are not. ``strict``: stop at
+    the first article that would be left out. ``limits``: what reading may cost. ``understand``: a module's function that makes
+    the Record, instead of the language model and the extractors.
 
     Raises SourceError when nothing can be read, WorkspaceError when the folder cannot be used; earlier output then stays.
     """
@@ -203,7 +204,16 @@ def _processes(jobs: int | None, listed: list[Source]) -> int:
     """How many workers; 0 (this process does it) for a small job."""
     if len(listed) <= FEW and sum(map(_size, listed)) <= SHORT:
         return 0
-    return jobs or len(os.sched_getaffinity(0))
+    return jobs or max(1, min(len(os.sched_getaffinity(0)), _free_memory() // WORKER_SIZE))
+
+
+def _free_memory() -> int:
+    """Bytes that processes may still take, as Linux tells; very many where it does not."""
+    try:
+        rows = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        return next(int(row.split()[1]) * 1024 for row in rows if row.startswith("MemAvailable:"))
+    except (OSError, StopIteration):
+        return 1 << 50
 
 
 def _size(source: Source) -> int:
@@ -268,7 +278,9 @@ def _outcomes(job: _Job, tasks: list[ToRead]) -> Iterator[tuple[ToRead, Read | F
     """Every article that was read or could not be; where a worker is lost, its article is tried once more, alone."""
     work = ReadSource(job.workspace, job.reader, job.limits)
     again: list[ToRead] = []
-    for task, result in job.workers.run(work, tasks):
+    ours = [task for task in tasks if task.source.path == "-"]  # workers have no standard input
+    others = [task for task in tasks if task.source.path != "-"]
+    for task, result in itertools.chain(Workers(0).run(work, ours), job.workers.run(work, others)):
         if isinstance(result, Died):
             again.append(task.after(result.results))
         elif not isinstance(result, Done):

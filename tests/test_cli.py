@@ -145,11 +145,17 @@ def test_nothing_is_written_outside_the_output_folder(kg: Run, tmp_path: Path) -
 
 
 def test_an_article_can_come_from_standard_input(kg: Run, tmp_path: Path) -> None:
+    names = ("Ben Okafor", "Cleo Marsh", "Dev Anand", "Eva Lindqvist")
+    files = [f"{name.split()[0]}.txt" for name in names]
+    for file, name in zip(files, names, strict=True):
+        (tmp_path / file).write_text(article(name), encoding="utf-8")
     command = [sys.executable, "-c", "import sys; from tests.test_cli import fake_main; fake_main()", "build", "-"]
-    here = os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
-    done = subprocess.run(command, input=GOOD, text=True, capture_output=True, cwd=tmp_path, env=os.environ | {"PYTHONPATH": here})
-    assert done.returncode == 0, done.stderr
-    assert "Ana Ruiz" in (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
+    here = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")])}
+    for others in ([], files):  # alone, and among so many that workers read
+        done = subprocess.run([*command, *others], input=GOOD, text=True, capture_output=True, cwd=tmp_path, env=here, check=False)
+        assert done.returncode == 0, done.stderr
+        assert f"{len(others) + 1} article" in done.stdout
+        assert "Ana Ruiz" in (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
 
 
 def fake_main() -> None:
