@@ -66,14 +66,17 @@ async def editor_page(request: Request, query: str = "", table: Table | None = N
 
 
 def rows_of(table: Table, base: str) -> dict[str, Any]:
-    """An answer as the table template shows it: cells are (words, path of a page or "")."""
+    """An answer as the table template shows it: cells are (words, path of a page or ""). A name leads where its IRI beside it does."""
     columns: tuple[str, ...] = table.columns
     rows: tuple[tuple[Term | None, ...], ...] = table.rows
     if table.triples is not None:
         columns, rows = ("subject", "predicate", "object"), table.triples
     if table.truth is not None:
         columns, rows = ("answer",), ((Term("yes" if table.truth else "no"),),)
-    return {"columns": columns, "rows": [[_cell(term, base) for term in row] for row in rows], "truncated": table.truncated}
+    beside = [columns.index(f"{column}_iri") if f"{column}_iri" in columns else None for column in columns]
+    shown = [at for at, column in enumerate(columns) if not (column.endswith("_iri") and column[:-4] in columns)]
+    cells = [[_cell(row[at], row[iri] if (iri := beside[at]) is not None else None, base) for at in shown] for row in rows]
+    return {"columns": [columns[at] for at in shown], "rows": cells, "truncated": table.truncated}
 
 
 def named_questions() -> Any:
@@ -85,12 +88,11 @@ def _is_graph(table: Table | None) -> bool:
     return table is not None and table.triples is not None
 
 
-def _cell(term: Term | None, base: str) -> tuple[str, str]:
+def _cell(term: Term | None, iri: Term | None, base: str) -> tuple[str, str]:
     if term is None:
         return "", ""
-    if term.kind == "iri":
-        return term.value.removeprefix(base), page_of(term.value.partition("#")[0], base)
-    return clean(term.value), ""
+    path = next((page_of(one.value.partition("#")[0], base) for one in (iri, term) if one is not None and one.kind == "iri"), "")
+    return term.value.removeprefix(base) if term.kind == "iri" else clean(term.value), path
 
 
 @cache

@@ -131,6 +131,7 @@ def test_a_question_answers_as_page_csv_and_json(client: TestClient) -> None:
     page = client.get("/questions/who-stands-where?policy=rent+ordinance", headers=HTML).text
     assert "Theo Blum" in page and 'value="rent ordinance"' in page
     assert "format=csv" in page
+    assert '<a href="/thing/person/theo-blum"><bdi>Theo Blum</bdi></a>' in page and ">holder_iri<" not in page
     csv = client.get("/questions/who-stands-where?policy=rent+ordinance&format=csv")
     assert csv.headers["content-type"].startswith("text/csv") and "Theo Blum" in csv.text
     found = client.get("/questions/who-stands-where?policy=rent+ordinance", headers={"Accept": "application/json"}).json()

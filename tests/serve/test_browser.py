@@ -1,0 +1,92 @@
+"""The server's pages in Debian's Chromium: nothing is fetched from elsewhere, nothing is complained about, and the editor asks."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    browser, chauffeur = shutil.which("chromium"), shutil.which("chromedriver")
+    if not browser or not chauffeur:
+        pytest.skip("chromium and chromedriver are not installed (apt install chromium chromium-driver)")
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    options = webdriver.ChromeOptions()
+    options.binary_location = browser
+    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(chauffeur))
+    yield opened
+    opened.quit()
+
+
+def until(driver: Any, script: str, seconds: float = 20) -> Any:
+    end = time.monotonic() + seconds
+    while not (found := driver.execute_script(script)):
+        assert time.monotonic() < end, f"never true: {script}; {complaints(driver)}"
+        time.sleep(0.05)
+    return found
+
+
+def complaints(driver: Any) -> list[str]:
+    return [entry["message"] for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+
+
+def elsewhere(driver: Any, root: str) -> list[str]:
+    """What the page asked of other servers."""
+    timed = driver.execute_script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
+    return [address for address in timed if not address.startswith((root, "data:", "blob:"))]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_page_complains_or_looks_elsewhere_or_is_too_wide(driver: Any, running: Callable[..., httpx.Client], width: int) -> None:
+    root = str(running().base_url)
+    screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    paths = ["/", "/thing/law/rent-ordinance", "/matrix", "/questions", "/questions/who-said-what", "/sparql", "/search?q=a", "/nothing"]
+    for path in paths:
+        driver.get(root + path)
+        until(driver, "return document.readyState === 'complete'")
+        missed = [line for line in complaints(driver) if "404 (Not Found)" not in line or path != "/nothing"]
+        assert not missed, (path, missed)
+        assert not elsewhere(driver, root), path
+        assert driver.execute_script("return document.documentElement.scrollWidth") <= width, path
+
+
+def test_what_is_chosen_in_the_picture_leads_to_its_own_page(driver: Any, running: Callable[..., httpx.Client]) -> None:
+    root = str(running().base_url)
+    driver.get(root + "/#at=law/rent-ordinance")
+    until(driver, "return window.kgPage?.ready && !document.getElementById('own-page').hidden")
+    driver.execute_script("document.getElementById('own-page').click()")
+    until(driver, "return location.pathname === '/thing/law/rent-ordinance'")
+
+
+def test_the_large_editor_asks_this_server(driver: Any, running: Callable[..., httpx.Client]) -> None:
+    root = str(running().base_url)
+    driver.get(root + "/sparql?query=SELECT%20%3Fname%20%7B%20%3Fx%20a%20kg%3ALaw%20%3B%20skos%3AprefLabel%20%3Fname%20%7D&format=html")
+    until(driver, "return !document.getElementById('to-rich').hidden")
+    driver.execute_script("document.getElementById('to-rich').click()")
+    until(driver, "return document.querySelector('#rich .CodeMirror')")
+    driver.execute_script("document.querySelector('#rich .yasqe_queryButton').click()")
+    until(driver, "return document.querySelector('#rich .yasr')?.innerText.includes('Rent Ordinance')")
+    assert not elsewhere(driver, root) and not complaints(driver)
+
+
+def test_the_plain_form_asks_without_a_script(driver: Any, running: Callable[..., httpx.Client]) -> None:
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        driver.get(f"{running().base_url}/sparql")
+        driver.find_element("css selector", "#plain button").click()
+        cells = [cell.text for cell in driver.find_elements("css selector", ".scroll td")]
+        assert "Theo Blum" in cells
+    finally:
+        driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
