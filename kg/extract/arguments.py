@@ -77,6 +77,7 @@ def spread(parse: Parse, tokens: list[int]) -> list[int]:
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
+    """ "was backed", "the bill, backed by Ruiz": the subject, or the noun described, has it done to it."""
     if any(parse.dep[c] in {"nsubj:pass", "aux:pass"} for c in parse.children[verb]):
         return True
     return (
@@ -87,19 +88,10 @@ def is_passive(parse: Parse, verb: int) -> bool:
 def is_participle(parse: Parse, verb: int) -> bool:
     """ "backed", "known", "led": a past form that is not plainly finite; its own dependency tells the rest."""
     word = parse.lower[verb]
-    return word.endswith(("ed", "en", "wn", "ught")) or word in {
-        "led",
-        "met",
-        "held",
-        "won",
-        "hit",
-        "cut",
-        "sought",
-        "made",
-        "told",
-        "put",
-        "set",
-    }
+    return word.endswith(("ed", "en", "wn", "ught")) or word in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset("led met held won hit cut sought made told put set".split())
 
 
 def _antecedent(parse: Parse, token: int) -> int:

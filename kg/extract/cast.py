@@ -52,6 +52,7 @@ class Draft:
         return min(self.mentions, key=lambda s: (self.mentions[s] == "pronoun", abs(s[0] - token), s), default=None)
 
     def first(self) -> int:
+        """Where the first mention begins; beyond every text if there is none."""
         return min((s for s, _ in self.mentions), default=1 << 30)
 
 

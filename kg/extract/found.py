@@ -28,6 +28,8 @@ class FoundClaim:
 
 @dataclass(frozen=True, slots=True)
 class FoundStance:
+    """ "Ruiz (holder) opposes (cue) the plan (target)"."""
+
     value: Literal["Supports", "Opposes"]
     holder: Stretch
     target: Stretch
@@ -37,6 +39,8 @@ class FoundStance:
 
 @dataclass(frozen=True, slots=True)
 class FoundCommitment:
+    """ "The union (agent) will not help the city (action, with "will" and "not")"."""
+
     value: Literal["Commits", "Refuses"]
     agent: Stretch
     action: Stretch
@@ -55,6 +59,8 @@ class FoundRole:
 
 @dataclass(frozen=True, slots=True)
 class FoundRelation:
+    """ "The council (subject) passed the ordinance (object)"."""
+
     subject: Stretch
     predicate: Predicate
     object: Stretch

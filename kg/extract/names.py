@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.found import Stretch
 from kg.extract.kinds import AGENCY_HEADS, LAW_HEADS, ORG_HEADS, PUBLIC_WORDS, SHORT_HEADS, SURE_ORG_HEADS, TYPE_OF_LABEL
-from kg.extract.syntax import Parse, noun_phrase, parse_of, text_of, trim
+from kg.extract.syntax import Parse, noun_phrase, parse_of, text_of
 from kg.model import Gazetteer, ThingType
 
 if TYPE_CHECKING:
@@ -258,8 +258,3 @@ def is_acronym_of(letters: str, name: str) -> bool:
     big = "".join(w[0] for w in words if w[0].isupper() or w.lower() not in {"of", "the", "and", "for", "in", "on", "to", "de", "a", "&"})
     every = "".join(w[0] for w in words)
     return short.casefold() in {big.casefold(), every.casefold()}
-
-
-def clipped(doc: Doc, stretch: Stretch) -> Stretch:
-    """The stretch without outer commas and white space."""
-    return trim(parse_of(doc), stretch)

@@ -50,13 +50,12 @@ _AUX = frozenset("will would shall wo ’ll 'll 'd ’d not n't n’t never".spl
 
 
 class Assembly:
-    """One article's statements on their way into a Record. ``ids`` gives each draft its local id."""
+    """One article's statements on their way into a Record. ``rows``: what was found with the drafts that its words mean."""
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc, self.cast, self.parse = doc, cast, parse_of(doc)
         self.claims: list[tuple[FoundClaim, Draft | None]] = []
         self.rows: dict[str, list[tuple[Any, ...]]] = {"stances": [], "commitments": [], "roles": [], "relations": []}
-        self.used: dict[int, Draft] = {}
 
     # ------------------------------------------------------------ things
     def speakers(self, found: Iterable[FoundClaim]) -> None:
@@ -93,6 +92,7 @@ class Assembly:
         return speaker if before.content[0][0] < claim.source[0] and "\n\n" not in between else None
 
     def stances(self, found: Iterable[FoundStance]) -> None:
+        """Keep what has a holder and a target; an unsure one only between things that the article has already."""
         for stance in self._each(found):
             known = stance.confidence < SURE_STANCE
             if (examples := examples_in(self.parse, self.cast, stance.holder)) and (target := self.target_at(stance.target, known)):
@@ -130,6 +130,7 @@ class Assembly:
             self.cast.mention(draft, stretch, "name")
 
     def commitments(self, found: Iterable[FoundCommitment]) -> None:
+        """Keep what an agent says of its own action, one for each of several agents."""
         each = (replace(c, agent=a, action=one_line(self.parse, c.action)) for c in found for a in joint(self.parse, c.agent))
         for commitment in each:
             agent = agent_at(self.doc, self.cast, commitment.agent)
@@ -166,6 +167,7 @@ class Assembly:
         return cue in FORETELLING and all(speaker is not agent for c, speaker in self.claims if c is claim)
 
     def roles(self, found: Iterable[FoundRole]) -> None:
+        """Keep the posts of people; what is no agent or place gives no post."""
         for role in found:
             member = agent_at(self.doc, self.cast, role.member)
             body = thing_at(self.parse, self.cast, role.organization) if role.organization else None
@@ -174,6 +176,7 @@ class Assembly:
                 self.rows["roles"].append((role, member, body))
 
     def relations(self, found: Iterable[FoundRelation]) -> None:
+        """Keep facts between two different things."""
         for relation in found:
             subject, object_ = thing_at(self.parse, self.cast, relation.subject), thing_at(self.parse, self.cast, relation.object)
             if subject is not None and object_ is not None and subject is not object_:
@@ -317,36 +320,16 @@ def _claims(a: Assembly, ids: dict[int, str]) -> tuple[tuple[Claim, ...], dict[i
 
 
 def _stances(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Stance]:
+    """One stance for what is told more than once in one voice: by its first cue, with all its evidence."""
     seen: dict[tuple[str, str, str, str | None], Stance] = {}
     for found, holder, target in sorted(a.rows["stances"], key=lambda r: (r[0].cue, r[0].holder, r[0].target)):
         if not _is_agent(holder):
             continue
         key = (ids[id(holder)], found.value, ids[id(target)], outer(found.cue))
-        evidence = a.evidence(found.holder, found.cue, found.target)
-        if key in seen:
-            before = seen[key]
-            evidence = tuple(sorted({*before.evidence, *evidence}))
-            seen[key] = Stance(
-                before.id,
-                before.holder,
-                before.value,
-                before.target,
-                before.cue,
-                key[3],
-                max(before.confidence, share_right(STANCES, found.confidence)),
-                evidence=evidence,
-            )
-        else:
-            seen[key] = Stance(
-                f"s{len(seen) + 1}",
-                key[0],
-                found.value,
-                key[2],
-                a.span(found.cue),
-                key[3],
-                share_right(STANCES, found.confidence),
-                evidence=evidence,
-            )
+        evidence, sure = a.evidence(found.holder, found.cue, found.target), share_right(STANCES, found.confidence)
+        kept = seen.get(key) or Stance(f"s{len(seen) + 1}", key[0], found.value, key[2], a.span(found.cue), key[3], 0.0)
+        both = tuple(sorted({*kept.evidence, *evidence}))
+        seen[key] = replace(kept, confidence=max(kept.confidence, sure), evidence=both)
     return seen.values()
 
 

@@ -18,7 +18,6 @@ from kg.extract.syntax import Parse, head_of, inside, overlap, parse_of, trim
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-HOLDERS = frozenset({"Person", "UnnamedSource"})
 BODY_TYPES = frozenset({"Agency", "Organization", "City", "Region", "Country", "Group"})
 BODY_NOUNS = frozenset(
     "party board council committee commission government department agency union group selectboard house senate court".split()

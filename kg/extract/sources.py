@@ -10,14 +10,15 @@ from kg.extract.found import Stretch
 from kg.extract.kinds import PRONOUNS, SPEAKS_FOR
 from kg.extract.phrases import phrase_key
 from kg.extract.syntax import SAME_THING, Parse, climb, head_of, parse_of, same_thing, text_of, trim
-from kg.model import AGENT_TYPES, PLACE_TYPES
+from kg.model import AGENT_TYPES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-NOBODY = frozenset("there what this these those all you one it anyone anybody nobody none each".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FOR = frozenset({"for", "of", "with", "at", "from", "to", "in"})
+_NOBODY = frozenset({"there", "what", "this", "these", "those", "all"})
+_CAN_HEAD = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"})
 
 
 def agent_at(doc: Doc, cast: Cast, stretch: Stretch) -> Draft | None:
@@ -26,15 +27,10 @@ def agent_at(doc: Doc, cast: Cast, stretch: Stretch) -> Draft | None:
     stretch = trim(parse, stretch)
     if stretch[0] >= stretch[1]:
         return None
-    draft = thing_at(parse, cast, stretch)
-    if draft is not None and draft.type in AGENT_TYPES | PLACE_TYPES:
+    draft, head = thing_at(parse, cast, stretch), head_of(parse, stretch)
+    if draft is not None or parse.lower[head] in PRONOUNS:
         return draft
-    if draft is not None and draft.type not in {"Law", "Policy", "Event"}:
-        return draft
-    head = head_of(parse, stretch)
-    if parse.lower[head] in PRONOUNS:
-        return draft
-    return draft or unnamed_at(doc, cast, stretch, head)
+    return unnamed_at(doc, cast, stretch, head)
 
 
 def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
@@ -132,14 +128,7 @@ def _antecedent_of_clause(parse: Parse, cast: Cast, pronoun: int) -> Draft | Non
 def unnamed_at(doc: Doc, cast: Cast, stretch: Stretch, head: int) -> Draft | None:
     """A new unnamed source for the phrase, or the one whose words are the same and definite."""
     parse = parse_of(doc)
-    if parse.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "VERB"} or parse.lower[head] in {
-        "there",
-        "what",
-        "this",
-        "these",
-        "those",
-        "all",
-    }:
+    if parse.pos[head] not in _CAN_HEAD or parse.lower[head] in _NOBODY:
         return None
     stretch = whole_phrase(parse, stretch, head)
     if not any(parse.pos[i] in {"NOUN", "PROPN", "NUM", "ADJ", "PRON"} for i in range(*stretch)):

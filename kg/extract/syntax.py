@@ -120,6 +120,7 @@ def same_thing(parse: Parse, token: int, top: int) -> bool:
 
 
 def inside(inner: Stretch, outer: Stretch) -> bool:
+    """Whether all of the first stretch lies in the second."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
