@@ -87,7 +87,7 @@ def test_a_place_and_two_letters_make_a_police_department() -> None:
 
 
 def test_a_place_and_other_letters_stay_apart() -> None:
-    assert named(doc_of("[nsubj {CITY Saltmere} {AGENCY RPA}] left .")) == [("Saltmere", "City"), ("RPA", "Agency")]
+    assert named(doc_of("[nsubj {CITY Saltmere} {AGENCY RPA}] left ."), GAZETTEER) == [("Saltmere", "City"), ("RPA", "Agency")]
 
 
 def test_a_place_and_a_body_with_a_head_word_are_one_name() -> None:
