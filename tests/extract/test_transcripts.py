@@ -1,10 +1,14 @@
 """Turns of an interview are claims of those who speak."""
 
-from tests.extract.hand_made import doc_of
+from __future__ import annotations
 
 from kg.extract.claims import claims
+from tests.extract.hand_made import doc_of
 
-TALK = "A talk with the director\n\nABBOT: Why did you close it?\n\nCASTELL: The roof was failing.\n\nABBOT: And now?\n\nCASTELL: We rebuild.\n"
+TALK = (
+    "A talk with the director\n\nABBOT: Why did you close it?\n\nCASTELL: The roof was failing.\n\n"
+    "ABBOT: And now?\n\nCASTELL: We rebuild.\n"
+)
 
 
 def _turns(text: str) -> list[tuple[str, str]]:
