@@ -161,6 +161,11 @@ def test_the_model_must_be_surer_of_a_noun_than_of_a_pronoun() -> None:
     assert meant(text, "The cap", {"The cap": "The rent ordinance"}, sure=0.52) is None
 
 
+@pytest.mark.parametrize(("words", "meaning"), [("The town", "Saltmere"), ("The camp", None)])
+def test_a_place_is_taken_up_by_a_noun_for_places_only(words: str, meaning: str | None) -> None:
+    assert meant(f"She left [obj {{CITY Saltmere}}] . [nsubj {words}] grew .", words, {words: "Saltmere"}) == meaning
+
+
 def test_an_apposition_is_the_same_person() -> None:
     text = "[nsubj {PERSON Ana Ruiz} , [appos the only/ADJ doctor [nmod on the council]] ,] left ."
     assert meant(text, "the only doctor") == "Ana Ruiz"

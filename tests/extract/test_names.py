@@ -107,7 +107,8 @@ def test_two_whole_bodies_in_a_row_stay_two() -> None:
         ("AGENCY", "Saltmere University", "Organization"),
         ("AGENCY", "Quill Tenants Coalition", "Organization"),
         ("AGENCY", "Corbel Plating", "Organization"),  # nothing in the name shows a public body
-        ("AGENCY", "RPA", "Agency"),  # initials do
+        ("AGENCY", "QXZ", "Organization"),  # initials neither
+        ("AGENCY", "RPA", "Agency"),  # the gazetteer knows these
         ("ORG", "River Protection Agency", "Agency"),  # the gazetteer knows it
         ("ORG", "Norland", "Country"),
         ("CITY", "Norland", "Country"),
