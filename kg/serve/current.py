@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """One build's graph, open for reading. ``place``: its store's folder. ``base``: what its IRIs begin with."""
+    """One build's graph, open for reading. ``place``: its store's folder. ``base``: what its IRIs begin with.
+
+    ``ordered``: the statements about a thing, as they were found once.
+    """
 
     workspace: Workspace
     generation: str
@@ -28,6 +31,7 @@ class Graph:
     base: str
     entries: dict[str, Entry]
     names: Names
+    ordered: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
     @property
     def place(self) -> Path:
@@ -45,6 +49,10 @@ class Graph:
             return self.workspace.get_text(self.entries[article].key)
         except (KeyError, WorkspaceError):
             return None
+
+    def has_text(self, article: str) -> bool:
+        """Whether ``text`` would give one."""
+        return article in self.entries and self.workspace.text_path(self.entries[article].key).exists()
 
 
 class Current:

@@ -22,16 +22,18 @@ OF = (KG + "about", KG + "target", ORG + "organization", RDF + "object")
 _SPANS = tuple(KG + term for term in ("evidence", "sourceSpan", "cueSpan", "contentSpan"))
 _CITED = tuple(SCHEMA + term for term in ("headline", "identifier", "publisher", "datePublished", "url", "author"))
 _ORDER = ("stance", "commitment", "claim", "role", "relation")
+_MOST_KEPT = 500  # things whose statements are remembered
 _MOST_SORTED = 2000  # statements: above this they are shown by kind only, not by date
 
 
 def statements_about(graph: Graph, thing: str, roles: Iterable[str] = (*SAYS, *OF)) -> list[str]:
-    """The statements in which a thing has one of these roles: by kind, the newest first."""
-    found = {quad.subject.value for role in roles for quad in _quads(graph, None, role, thing)}  # type: ignore[union-attr]
-    iris = sorted(iri for iri in found if graph.names.kind(iri) in ASSERTION_KINDS)
-    if len(iris) <= _MOST_SORTED:
-        iris.sort(key=lambda iri: _date(graph, iri), reverse=True)
-    return sorted(iris, key=lambda iri: _ORDER.index(graph.names.kind(iri)))
+    """The statements in which a thing has one of these roles: by kind, the newest first. Kept for the next time."""
+    key = (thing, *roles)
+    if key not in graph.ordered:
+        if len(graph.ordered) >= _MOST_KEPT:
+            graph.ordered.clear()
+        graph.ordered[key] = _ordered(graph, thing, roles)
+    return graph.ordered[key]
 
 
 def exists(graph: Graph, iri: str) -> bool:
@@ -117,6 +119,14 @@ def _quads(graph: Graph, subject: str | None, predicate: str | None, value: str 
     return graph.store.quads_for_pattern(*nodes)
 
 
+def _ordered(graph: Graph, thing: str, roles: Iterable[str]) -> list[str]:
+    found = {quad.subject.value for role in roles for quad in _quads(graph, None, role, thing)}  # type: ignore[union-attr]
+    iris = sorted(iri for iri in found if graph.names.kind(iri) in ASSERTION_KINDS)
+    if len(iris) <= _MOST_SORTED:
+        iris.sort(key=lambda iri: _date(graph, iri), reverse=True)
+    return sorted(iris, key=lambda iri: _ORDER.index(graph.names.kind(iri)))
+
+
 def _date(graph: Graph, statement: str) -> str:
     return next((quad.object.value for quad in _quads(graph, statement, KG + "statedOn", None)), "")  # type: ignore[union-attr]
 
@@ -124,7 +134,7 @@ def _date(graph: Graph, statement: str) -> str:
 def _words(graph: Graph, own: Iterable[Row]) -> Iterator[Row]:
     """The words of a statement's spans where the article's text is gone."""
     for _, predicate, span in own:
-        if predicate in _SPANS and graph.text(span.partition("#")[0]) is None:
+        if predicate in _SPANS and not graph.has_text(span.partition("#")[0]):
             yield from ((span, KG + "text", words) for words in values(graph, span, KG + "text"))
 
 

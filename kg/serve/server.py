@@ -49,10 +49,10 @@ def config(settings: Settings) -> uvicorn.Config:
 def bound(settings: Settings) -> socket.socket:
     """A listening socket. Raises KgError when the port is taken or the host is none of this machine's."""
     try:
-        family, kind, _, _, place = socket.getaddrinfo(
+        family, kind, protocol, _, place = socket.getaddrinfo(
             settings.host or None, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        made = socket.socket(family, kind)
+        made = socket.socket(family, kind, protocol)  # asyncio sends small answers at once only where TCP is named
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(place)
         made.listen(1024)
