@@ -33,7 +33,7 @@ class Draft:
     @property
     def type(self) -> ThingType:
         """The type with most votes; the alphabet decides a tie."""
-        return max(sorted(self.votes), key=lambda t: self.votes[t])
+        return min(self.votes, key=lambda t: (-self.votes[t], t)) if len(self.votes) > 1 else next(iter(self.votes))
 
     @property
     def name(self) -> str:

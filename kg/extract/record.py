@@ -54,6 +54,7 @@ class Assembly:
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
         self.doc, self.cast, self.parse = doc, cast, parse_of(doc)
+        self.text: str = doc.text  # spaCy joins the tokens anew at each asking
         self.claims: list[tuple[FoundClaim, Draft | None]] = []
         self.rows: dict[str, list[tuple[Any, ...]]] = {"stances": [], "commitments": [], "roles": [], "relations": []}
 
@@ -192,7 +193,7 @@ class Assembly:
         """The words from the first to the last, or the pieces where that would be too long."""
         spans = sorted({self.span(s) for s in stretches if s is not None})
         hull = Span(min(s.start for s in spans), max(s.end for s in spans))
-        gap = "\n\n" in self.doc.text[hull.start : hull.end]
+        gap = "\n\n" in self.text[hull.start : hull.end]
         return (hull,) if hull.end - hull.start <= HULL_LIMIT and not gap else tuple(spans)
 
     def about(self, pieces: Iterable[Stretch], barred: Draft | None = None) -> tuple[Draft, ...]:
@@ -355,7 +356,7 @@ def _roles(a: Assembly, ids: dict[int, str], outer: Any) -> Iterable[Role]:
     kept: dict[tuple[str, str], Role] = {}
     for found, member, body in sorted(a.rows["roles"], key=lambda r: (r[2] is None, r[0].title, r[0].member)):
         title, organization = a.span(found.title), ids[id(body)] if body else None
-        post = plain_post(a.doc.text[title.start : title.end])
+        post = plain_post(a.text[title.start : title.end])
         key = (ids[id(member)], post)
         known = {k for k in kept if k[0] == key[0] and (k[1].endswith(post) or post.endswith(k[1]))}
         if not known or (organization and all(kept[k].organization not in {None, organization} for k in known)):
