@@ -109,11 +109,12 @@ def build(
     decided = load_decisions(decisions) if decisions else None
     skipped: list[str] = []
     listed = _listed([str(path) for path in sources], workspace.path, limits, skipped)
-    with workspace.lock(), Workers(_processes(jobs, listed)) as workers:
-        job = _Job(workspace, workspace.manifest(), reader, base, decided, strict, limits, progress or _silent, workers)
-        drawn = _is_drawn(job)
-        articles, manifest = _run(job, listed)
-        _draw(job, manifest, drawn)
+    with workspace.lock():
+        with Workers(_processes(jobs, listed)) as workers:
+            job = _Job(workspace, workspace.manifest(), reader, base, decided, strict, limits, progress or _silent, workers)
+            drawn = _is_drawn(job)
+            articles, manifest = _run(job, listed)
+        _draw(job, manifest, drawn)  # the workers have gone: their memory is free for the page
     there = {entry.key for entry in manifest.entries}
     kept = [read for read in articles if read.key in there]
     return BuildReport(
