@@ -20,13 +20,17 @@ _MOST_KEPT = 12
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``kept``: what was made of one generation of the graph, by what it is; ``making``: who makes what is not there yet."""
+    """``kept``: what was made of one generation of the graph, by what it is; ``making``: who makes what is not there yet.
+
+    ``pens``: so many pictures are drawn at a time.
+    """
 
     settings: Settings
     current: Current
     gate: Gate
     kept: OrderedDict[tuple[str, ...], Any] = field(default_factory=OrderedDict)
     making: dict[tuple[str, ...], anyio.Lock] = field(default_factory=dict)
+    pens: anyio.Semaphore = field(default_factory=lambda: anyio.Semaphore(2))
 
     async def work(self, what: Callable[[], Result]) -> Result:
         """Do something that takes a while beside the event loop."""

@@ -11,7 +11,7 @@ from kg.serve.cards import Texts
 from kg.serve.current import Current, Graph
 from kg.serve.lookup import OF, SAYS, Row, pairs, rows_of, statements_about
 
-WHOLE = 500_000  # quads up to which the whole graph is in the picture
+WHOLE = 1_000_000  # quads up to which the whole graph is in the picture
 _WITH_TEXT = 60  # articles up to which the page holds their whole texts
 _THINGS = 300
 _STATEMENTS = 3000  # of a part of the graph

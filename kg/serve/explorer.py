@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 import subprocess
 import sys
@@ -56,9 +57,11 @@ async def _picture(desk: Desk, graph: Graph, middle: str) -> Response:
 async def draw(desk: Desk, graph: Graph, middle: str) -> str:
     """The page as kg.show makes it, drawn in another process. Raises KgError."""
     command = [sys.executable, "-P", "-m", "kg.serve.drawing", str(desk.settings.out), graph.generation, *([middle] if middle else [])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
     try:
         with anyio.fail_after(_LONGEST):
-            done = await anyio.run_process(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+            async with desk.pens:
+                done = await anyio.run_process(command, stdin=subprocess.DEVNULL, check=False, env=environment)
     except TimeoutError as error:
         raise KgError(f"the picture took longer than {_LONGEST:g} seconds: look for one name instead") from error
     if done.returncode == 3:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+from collections.abc import Callable
+from types import SimpleNamespace
 
+import anyio
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
@@ -223,3 +228,24 @@ def test_the_description_counts_what_is_there(client: TestClient) -> None:
 
 def test_health_names_the_graph(client: TestClient) -> None:
     assert client.get("/health").json()["articles"] == 3
+
+
+def test_only_a_few_pictures_are_drawn_at_a_time(running: Callable[..., httpx.Client], monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing: list[int] = [0, 0]
+
+    async def run(*arguments: object, **settings: object) -> object:
+        drawing[0] += 1
+        drawing[1] = max(drawing)
+        await anyio.sleep(0.05)
+        drawing[0] -= 1
+        return SimpleNamespace(returncode=0, stdout=b"<html></html>", stderr=b"")
+
+    monkeypatch.setattr("kg.serve.explorer.anyio.run_process", run)
+    root = running().base_url
+    paths = [one["path"].replace("/thing/", "/picture/") for one in httpx.get(f"{root}/api/search?q=a").json() if "/thing/" in one["path"]]
+    threads = [threading.Thread(target=httpx.get, args=(f"{root}{path}",)) for path in paths[:8]]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert drawing == [0, 2]
