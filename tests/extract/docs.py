@@ -194,7 +194,8 @@ def _phrase(reading: _Reading, items: Sequence[_Bracket | str], dep: str, above:
 def _head(reading: _Reading, words: list[int], first_name: dict[int, int]) -> int:
     starred = [i for i in words if reading.rows[i].starred]
     content = [i for i in words if reading.rows[i].pos not in FUNCTION]
-    last = (starred or content or words)[-1]
+    any_word = [i for i in words if reading.rows[i].pos not in {"PUNCT", "SPACE"}]
+    last = (starred or content or any_word or words)[-1]
     return first_name.get(last, last)
 
 
