@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 BASE = "https://w3id.org/newskg/id/"
 WORKER_SIZE = 400_000_000  # bytes of memory that a worker takes, the model included
-FEW, SHORT = 3, 200_000  # so few sources of so few bytes are read here sooner than a process starts
+FEW, SHORT = 3, 40_000  # so few sources of so few bytes are read here sooner than a process starts
+LINES = 25  # of a JSON Lines file are one task: enough to be worth sending, few enough to share out
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a step ("reading"), how many articles are through it, and of how many (None: not known)."""
@@ -101,11 +102,12 @@ def build(
     Raises SourceError when nothing can be read, WorkspaceError when the folder cannot be used; earlier output then stays.
     """
     from kg.graph.workspace import Workspace
+    from kg.read import Limits
     from kg.resolve import load_decisions
 
     started = time.monotonic()
     reader = reader_of(pipeline, tuple(str(path) for path in gazetteer), understand)
-    workspace = Workspace(out)
+    workspace, limits = Workspace(out), limits or Limits(chunk_lines=LINES)
     decided = load_decisions(decisions) if decisions else None
     skipped: list[str] = []
     listed = _listed([str(path) for path in sources], workspace.path, limits, skipped)
@@ -141,7 +143,7 @@ class _Job:
     base: str
     decisions: Decisions | None
     strict: bool
-    limits: Limits | None
+    limits: Limits
     progress: Progress
     workers: Workers
     failed: list[Failed] = field(default_factory=list)
@@ -185,7 +187,7 @@ def _run(job: _Job, listed: list[Source]) -> tuple[list[Read], Manifest]:
 # ------------------------------------------------------------ listing
 
 
-def _listed(named: list[str], out: Path, limits: Limits | None, skipped: list[str]) -> list[Source]:
+def _listed(named: list[str], out: Path, limits: Limits, skipped: list[str]) -> list[Source]:
     """Everything to read, in order, but not the output folder itself: ``kg build .`` would read its own texts."""
     from kg.read import sources
 
@@ -218,10 +220,12 @@ def _free_memory() -> int:
 
 
 def _size(source: Source) -> int:
+    """About how many bytes of text a source holds; of a web page, most is not text."""
     try:
-        return (source.end or os.stat(source.path).st_size) - source.start
+        size = (source.end or os.stat(source.path).st_size) - source.start
     except OSError:
         return 0
+    return size // 10 if "htm" in source.kind else size
 
 
 def _signature(source: Source) -> str:

@@ -133,7 +133,7 @@ class ReadSource:
 
     workspace: Workspace
     reader: Reader
-    limits: Limits | None
+    limits: Limits
 
     def __call__(self, task: ToRead) -> Iterator[Read | Failed]:
         from kg.read import articles
