@@ -41,6 +41,8 @@ VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
 }
 LEADING_TITLES = frozenset({"leader", "head", "co-leader"})
 PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
+# Bodies that serve the place at the start of their name: "Oak City Police Department".
+SERVING = frozenset("police sheriff's sheriff’s sheriff court schools school constabulary".split())
 LOCAL_BODIES = frozenset(
     {
         "city council", "council", "town council", "city commission", "planning commission", "zoning board", "police department",
@@ -160,12 +162,12 @@ def _named_after(cast: Cast) -> Iterator[FoundRelation]:
         if draft.country is not None and draft.country.mentions:
             yield FoundRelation(min(draft.mentions), "partOf", draft.country.nearest(draft.first()) or min(draft.country.mentions), 0.5)
         for whole in wholes:
-            if (
-                whole is not draft
-                and whole is not draft.country
-                and any(_starts_with(name, other) for name in draft.names for other in whole.names)
-            ):
-                yield FoundRelation(min(draft.mentions), "partOf", whole.nearest(draft.first()) or min(whole.mentions), 0.5)
+            named = any(_starts_with(name, other) for name in draft.names for other in whole.names)
+            if named and whole is not draft and whole is not draft.country:
+                words, place = min(draft.mentions), whole.nearest(draft.first()) or min(whole.mentions)
+                yield FoundRelation(words, "partOf", place, 0.5)
+                if whole.type in {"City", "Region"} and any(w in SERVING for name in draft.names for w in name.casefold().split()):
+                    yield FoundRelation(words, "jurisdiction", place, 0.5)
 
 
 def _local_bodies(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
