@@ -41,8 +41,8 @@ def test_of_tells_what_an_agency_belongs_to() -> None:
 
 
 def test_an_agency_named_after_a_city_is_its_part() -> None:
-    text = "[nsubj {CITY Saltmere}] slept . [nsubj The {AGENCY Saltmere Police Department}] met ."
-    assert facts(text) == {("Saltmere Police Department", "partOf", "Saltmere")}
+    text = "[nsubj {CITY Saltmere}] slept . [nsubj The {AGENCY Saltmere Water Department}] met ."
+    assert facts(text) == {("Saltmere Water Department", "partOf", "Saltmere")}
 
 
 def test_an_agency_named_after_a_city_that_is_not_named_is_no_part() -> None:
