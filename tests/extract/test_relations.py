@@ -49,6 +49,11 @@ def test_an_agency_named_after_a_city_that_is_not_named_is_no_part() -> None:
     assert facts("[nsubj {CITY Quill}] slept . [nsubj The {AGENCY Saltmere Police Department}] met .") == set()
 
 
+def test_a_police_force_named_after_a_city_serves_it() -> None:
+    text = "[nsubj {CITY Saltmere}] slept . [nsubj The {AGENCY Saltmere Police Department}] met ."
+    assert ("Saltmere Police Department", "jurisdiction", "Saltmere") in facts(text)
+
+
 def test_the_police_department_is_the_one_citys() -> None:
     text = "{CITY SALTMERE} — [nsubj Rain] fell . [nsubj The {AGENCY Police Department}] met ."
     assert facts(text) == {("Police Department", "partOf", "Saltmere")}
