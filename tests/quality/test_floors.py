@@ -17,10 +17,10 @@ import kg
 from tests.quality.measure import measured
 
 FLOORS = {
-    "own": {"claims": 0.0, "stances": 0.0, "roles": 0.0},
+    "own": {"claims": 82.4, "stances": 40.7, "roles": 62.4},
     "corpora": {
-        "mentions": 0.0, "entities": 0.0, "cue exact": 0.0, "content exact": 0.0, "who": 0.0, "quotes@0.8": 0.0, "stances": 0.0,
-        "commitments": 0.0, "roles": 0.0, "relations": 0.0,
+        "mentions": 70.3, "entities": 75.7, "cue exact": 90.2, "content exact": 82.0, "who": 79.8, "quotes@0.8": 83.6, "stances": 53.6,
+        "commitments": 61.2, "roles": 66.1, "relations": 42.2,
     },
 }  # fmt: skip
 OWN = Path(__file__).parent / "own_articles.jsonl"
