@@ -1,4 +1,4 @@
-"""Everything about one thing with its words: "Chicago Police Department: refuses to assist …, “will not assist”"."""
+"""Everything about one thing with its words: "Oak City Police Department: refuses to assist …, “will not assist”"."""
 
 from __future__ import annotations
 

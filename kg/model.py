@@ -1,4 +1,4 @@
-"""The hall: the frozen values that travel between the rooms. "Chicago PD says …" becomes an Article, then a Record.
+"""The hall: the frozen values that travel between the rooms. "Oak City PD says …" becomes an Article, then a Record.
 
 Offsets are Unicode code points into ``Article.text``, end exclusive. Local ids ("t1", "c1" …) hold inside one Record only.
 Standard library only.

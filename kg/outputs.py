@@ -1,4 +1,4 @@
-"""What is made of a finished graph: the page on which "CPD refuses ICE" is an arrow with its words."""
+"""What is made of a finished graph: the page on which "OCPD refuses ICE" is an arrow with its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``kg explain "Chicago Police Department"``: everything about one thing, with its words."""
+"""``kg explain "Oak City Police Department"``: everything about one thing, with its words."""
 
 from __future__ import annotations
 

@@ -108,6 +108,11 @@ def negated(parse: Parse, verb: int) -> bool:
     return any(parse.lower[c] in {"not", "n't", "n’t", "never", "neither", "nor"} for c in parse.children[verb])
 
 
+def asked(parse: Parse, verb: int) -> bool:
+    """ "has not said whether she supports it", "if the council backs it": a question or a condition decides nothing."""
+    return any(parse.lower[c] in {"whether", "if"} for c in parse.children[verb])
+
+
 def modal(parse: Parse, verb: int) -> str:
     """ "would", "could", "will" … before the verb, "" if none."""
     return next((parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "aux" and parse.lower[c] in _MODALS), "")

@@ -1,4 +1,4 @@
-"""The cast of an article: its things under construction, and which words mean which: "Brandon Johnson … Johnson … he".
+"""The cast of an article: its things under construction, and which words mean which: "Dana Whitlow … Whitlow … he".
 
 A draft becomes a ``Thing`` when the article has been read to its end.
 """
@@ -123,7 +123,7 @@ class Cast:
                 draft.speaks_for = into
 
     def merge_as_nominal(self, into: Draft, other: Draft) -> None:
-        """The other's names are only ways to point at the thing: "the Sudanese government" for Sudan."""
+        """The other's names are only ways to point at the thing: "the Norlandic government" for Norland."""
         for stretch in list(other.mentions):
             self.forget(stretch)
             self.mention(into, stretch, "nominal")

@@ -11,7 +11,7 @@ from kg.extract.syntax import Parse
 def taken_up(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     """ "the plan", "the company", "the city": the thing of that kind with this word in its name, else the only or the latest one."""
     words = [i for i in range(*stretch) if not parse.space[i]]
-    if len(words) != 2 or parse.lower[words[0]] not in {"the", "this", "that"} or not parse.lower[words[1]].islower():
+    if len(words) != 2 or parse.lower[words[0]] not in {"the", "this", "that"} or not parse.words[words[1]].islower():
         return None
     noun = parse.lemma[words[1]]
     types = {t for t, nouns in NOUNS_OF_TYPE.items() if noun in nouns and t != "Person"}

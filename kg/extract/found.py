@@ -1,4 +1,4 @@
-"""What an extractor hands over: who, what and which words, still in tokens: "the CPD | said | that it will not help".
+"""What an extractor hands over: who, what and which words, still in tokens: "the OCPD | said | that it will not help".
 
 A stretch is ``(start, end)`` in tokens of the Doc, end exclusive. The assembly (``record.py``) turns stretches into
 characters and into things.

@@ -47,7 +47,7 @@ LAW_HEADS = frozenset(
     "act bill ordinance amendment treaty accord resolution order law code constitution statute protocol convention".split()
 )
 
-# Acronym endings that stand for a word of a body's name: "Chicago PD".
+# Acronym endings that stand for a word of a body's name: "Oak City PD".
 SHORT_HEADS = {"pd": "police department", "fd": "fire department", "dept": "department", "dept.": "department"}
 
 # Nouns by which a text takes up a thing again: "the department", "the measure".

@@ -1,4 +1,4 @@
-"""The names of an article, mended and typed: "the Chicago PD" is one agency, "(R-Ga.)" is none.
+"""The names of an article, mended and typed: "the Oak City PD" is one agency, "(R-Ga.)" is none.
 
 The language model proposes; head words ("… Department"), the gazetteer and the other mentions of the same name correct it.
 """
@@ -131,11 +131,13 @@ def _with_head_word(doc: Doc, parse: Parse, stretch: Stretch) -> Stretch:
 
 
 def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
-    """ "Chicago PD": a place and a short head make one agency, whatever the model made of the two letters."""
+    """ "Oak City PD": a place and a short head make one agency, whatever the model made of the two letters."""
     out: list[Name] = []
     for name in sorted(found, key=lambda n: n.stretch):
         start, end = name.stretch
         before = out[-1] if out else None
+        if before and start < before.stretch[1]:
+            continue
         if name.text.isupper() and name.text.lower() in SHORT_HEADS and before and before.type in PLACE and before.stretch[1] == start:
             stretch = (before.stretch[0], end)
             out[-1] = Name(stretch, _flat(text_of(doc, stretch)), "Agency", 0.9)
@@ -148,7 +150,7 @@ def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
 
 
 def _join_bodies(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
-    """ "Maury Fork" + "Board of Education": two names in a row, the second a body with a head word, are one name."""
+    """ "Cedar Fork" + "Board of Education": two names in a row, the second a body with a head word, are one name."""
     out: list[Name] = []
     for name in found:
         before = out[-1] if out else None
@@ -163,7 +165,7 @@ def _join_bodies(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
 
 def _headed(text: str) -> bool:
     """Whether the name has a body's head word and so cannot stand alone after another name."""
-    return any(w in AGENCY_HEADS | ORG_HEADS for w in text.lower().split())
+    return any(w in AGENCY_HEADS | ORG_HEADS | {"board", "panel"} for w in text.lower().split())
 
 
 def head_word(text: str) -> str:
@@ -204,7 +206,7 @@ def _inside_common_bodies(doc: Doc, parse: Parse, found: list[Name], gazetteer: 
         start, end = name.stretch
         if name.type not in BODY or not parse.words[end - 1][0].islower():
             continue
-        while start < end and not parse.words[start][0].isupper():
+        while start < end and (not parse.words[start][0].isupper() or parse.lower[start] in {"the", "a", "an"}):
             start += 1
         for stop in range(min(end - 1, start + 3), start, -1):
             text = _flat(text_of(doc, (start, stop)))
@@ -250,7 +252,7 @@ def _in_titles(doc: Doc, found: list[Name], gazetteer: Gazetteer) -> Iterator[Na
 
 
 def is_acronym_of(letters: str, name: str) -> bool:
-    """Whether the letters are the initials of the name, small words counted or not: CPD, "U.S.", DoJ."""
+    """Whether the letters are the initials of the name, small words counted or not: OCPD, "U.S.", DoJ."""
     short = letters.replace(".", "")
     if not (2 <= len(short) <= 8 and short.isalpha() and sum(c.isupper() for c in short) >= 2) or " " not in name:
         return False

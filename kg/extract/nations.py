@@ -1,4 +1,4 @@
-"""Nations behind adjectives and governments: "Iraqi" belongs to Iraq; "the Sudanese government" is Sudan acting.
+"""Nations behind adjectives and governments: "Iraqi" belongs to Iraq; "the Iraqi government" is Iraq acting.
 
 The gazetteer says which country a demonym belongs to; a link is made only to a country that the article itself names.
 """
@@ -24,6 +24,7 @@ def _country(draft: Draft, countries: dict[str, Draft], gazetteer: Gazetteer) ->
     """The country whose name or demonym the draft's name is or starts with."""
     for name in sorted(draft.names):
         words = name.replace("’s", "").replace("'s", "").split()
+        words = words[1:] if words[0].casefold() in {"the", "a", "an"} else words
         for size in range(min(3, len(words)), 0, -1):
             head = " ".join(words[:size])
             homes = {w.casefold() for k in gazetteer.named(head) if k.type == "Group" for w in k.within[:1]}

@@ -1,4 +1,4 @@
-"""Plain facts between two things: "the Senate passed the bill", "Lebanon's economy ministry", "Winona, Minn.".
+"""Plain facts between two things: "the Senate passed the bill", "Norland's economy ministry", "Oakton, Minn.".
 
 Only a short list of sure constructions; each is one function from the parse and the cast to found relations.
 """
@@ -71,7 +71,7 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
 
 
 def _place_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
-    """ "Winona, Minn.", "Basra, Iraq": a comma between a place and the larger one that holds it."""
+    """ "Oakton, Minn.", "Basra, Iraq": a comma between a place and the larger one that holds it."""
     wider = {"City": {"Region", "Country"}, "Place": {"City", "Region", "Country"}, "Region": {"Country", "Region"}}
     for stretch, draft in sorted(cast.at.items()):
         after = stretch[1]
@@ -90,7 +90,7 @@ def _in_list(parse: Parse, cast: Cast, first: Stretch, second: Stretch) -> bool:
 
 
 def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
-    """ "Lebanon's economy ministry", "the department's budget office", "Sudan's Darfur region": the possessor holds the rest."""
+    """ "Norland's economy ministry", "the department's budget office", "Norland's Fell region": the possessor holds the rest."""
     for stretch, draft in sorted(cast.at.items()):
         if draft.type not in PLACES | {"Agency"} or draft.mentions[stretch] == "pronoun":
             continue
@@ -125,7 +125,7 @@ def _case(parse: Parse, token: int) -> str:
 
 
 def _body_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
-    """ "Skidmore College in Saratoga Springs", "the museum at the university": a name, "in" or "at", a name, and nothing between."""
+    """ "Harlow College in Cedar Springs", "the museum at the university": a name, "in" or "at", a name, and nothing between."""
     for stretch, draft in sorted(cast.at.items()):
         word = stretch[1]
         if draft.mentions[stretch] != "name" or word + 1 >= len(parse) or parse.lower[word] not in {"in", "at"}:
@@ -156,7 +156,7 @@ def _person_of_body(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
 
 
 def _named_after(cast: Cast) -> Iterator[FoundRelation]:
-    """ "Chicago Police Department", "U.N. Security Council": the place or body at the start of the name is the whole."""
+    """ "Oak City Police Department", "U.N. Security Council": the place or body at the start of the name is the whole."""
     wholes = cast.of_type("City", "Region", "Country", "Agency")
     for draft in cast.of_type("Agency"):
         if draft.country is not None and draft.country.mentions:

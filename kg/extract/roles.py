@@ -1,4 +1,4 @@
-"""Who holds which post where: "Chicago Mayor Brandon Johnson", "Ana Ruiz, the union's president".
+"""Who holds which post where: "Oak City Mayor Dana Whitlow", "Ana Ruiz, the union's president".
 
 The model's role frames first; then every title that stands beside a person and that no frame has used. The organization is
 in the title, before it, after "of", in the brackets "(R-Ga.)", else the only place of the article that has such a post.
@@ -134,7 +134,7 @@ def _sent_to(parse: Parse, place: Stretch) -> bool:
 
 
 def _before_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
-    """ "Chicago Mayor", "the union's president", "its director"."""
+    """ "Oak City Mayor", "the union's president", "its director"."""
     before = title[0] - 1
     if before >= 0 and parse.words[before] in {"'s", "’s", "'", "’"}:
         before -= 1

@@ -1,4 +1,4 @@
-"""Which names of one article are one thing: "Brandon Johnson" and "Johnson", "Chicago PD" and "CPD", "Ga." and "Georgia".
+"""Which names of one article are one thing: "Dana Whitlow" and "Whitlow", "Oak City PD" and "OCPD", "Ga." and "Georgia".
 
 A short name joins a longer one only where exactly one longer name fits; among namesakes the one named last is meant.
 """

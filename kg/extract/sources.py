@@ -155,7 +155,7 @@ def whole_phrase(parse: Parse, stretch: Stretch, head: int) -> Stretch:
 
 
 def link_speaks_for(doc: Doc, cast: Cast) -> None:
-    """Set whom each unnamed source speaks for: "a spokesperson for the CPD", "an ICE official", "the union's president"."""
+    """Set whom each unnamed source speaks for: "a spokesperson for the OCPD", "an ICE official", "the union's president"."""
     parse = parse_of(doc)
     for draft in cast.of_type("UnnamedSource"):
         for stretch in sorted(draft.mentions):

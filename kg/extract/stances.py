@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.arguments import agents, is_passive, modal, negated, patients, phrase_of, under
+from kg.extract.arguments import agents, asked, is_passive, modal, negated, patients, phrase_of, under
 from kg.extract.found import FoundClaim, FoundStance, Stretch
 from kg.extract.stance_cues import NOUNS, OPPOSES_VERBS, PEOPLE_NOUNS, RECEIVING, SUPPORTS_VERBS, VERBS_WITH
 from kg.extract.syntax import Parse, head_of, overlap, parse_of
@@ -65,7 +65,7 @@ def _by_lexicon(parse: Parse, weak: set[int]) -> Iterator[FoundStance]:
 
 
 def _verb(parse: Parse, token: int, lemma: str, sure: float) -> Iterator[FoundStance]:
-    if negated(parse, token) or modal(parse, token) in _HEDGES:
+    if negated(parse, token) or modal(parse, token) in _HEDGES or asked(parse, token):
         return
     value: Value | None = "Supports" if lemma in SUPPORTS_VERBS else "Opposes" if lemma in OPPOSES_VERBS else None
     targets = patients(parse, token) if value else []

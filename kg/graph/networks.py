@@ -1,4 +1,4 @@
-"""The plain edges as a network for Gephi or networkx: CPD -refuses-> ICE, with the number of articles that say so.
+"""The plain edges as a network for Gephi or networkx: OCPD -refuses-> ICE, with the number of articles that say so.
 
 Written by hand: two small forms of XML, in which no label can break out and no control character can spoil the file.
 """

@@ -1,4 +1,4 @@
-"""Record + nodes -> N-Quads: the article in which "Chicago PD says …" stands becomes one sorted named graph, no blank nodes.
+"""Record + nodes -> N-Quads: the article in which "Oak City PD says …" stands becomes one sorted named graph, no blank nodes.
 
 The lines are built as strings and parsed once as a proof: several times faster than building each quad as an object.
 """

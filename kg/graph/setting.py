@@ -1,4 +1,4 @@
-"""What the triples of one article share: its IRI, and the IRIs of "Brandon Johnson", of each assertion and of each span."""
+"""What the triples of one article share: its IRI, and the IRIs of "Dana Whitlow", of each assertion and of each span."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Assertions as nodes, and the plain edges beside them: "ICIRR opposes the raids" is a kg:Stance and icirr kg:opposes raids.
+"""Assertions as nodes, and the plain edges beside them: "Ruiz opposes the toll" is a kg:Stance and ruiz kg:opposes toll.
 
 A plain edge is drawn only where the outlet says it in its own voice or the subject says it of itself: what critics say that
 the mayor wants stays a node.

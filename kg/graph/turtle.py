@@ -1,4 +1,4 @@
-"""graph.ttl: every article's part as one sorted Turtle file, with one paragraph for Brandon Johnson, however many articles.
+"""graph.ttl: every article's part as one sorted Turtle file, with one paragraph for Dana Whitlow, however many articles.
 
 Parts are sorted, so this is a merge: chunks of lines are sorted in memory, written out when they are many, and merged. Memory
 stays flat; without blank nodes, sorted means the same bytes every time.
@@ -61,9 +61,14 @@ def _run(chunk: list[bytes], path: Path) -> Path:
     return path
 
 
+def without_graph(data: bytes, graph: str) -> bytes:
+    """A part as N-Triples: a line break stands only at a line's end, so the graph's name is cut in one go."""
+    return data.replace(f" <{graph}> .\n".encode(), b" .\n")
+
+
 def triples_of(data: bytes, graph: str) -> list[bytes]:
-    """The lines of a part as N-Triples: a line break stands only at a line's end, so the graph's name is cut in one go."""
-    return data.replace(f" <{graph}> .\n".encode(), b" .\n").splitlines(keepends=True)
+    """The lines of a part as N-Triples."""
+    return without_graph(data, graph).splitlines(keepends=True)
 
 
 def base_of(graph: str) -> str:

@@ -1,4 +1,4 @@
-"""Lines of the page that are not news: "Rate this post", "Share", "Advertisement", the label "Final Thoughts:".
+"""Lines of the page that are not news: "Rate this article", "Share", "Advertisement", the label "Conclusion:".
 
 Only whole short lines are furniture, and only in wordings that no news sentence has: a line too many costs little, a
 sentence too few is lost. A line that names a person who may matter ("Contact: Ana Ruiz, 555-0134") is news.

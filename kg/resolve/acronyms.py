@@ -1,4 +1,4 @@
-"""What an acronym stands for: "CPD" alone is the Chicago Police Department if the articles spell out no other CPD."""
+"""What an acronym stands for: "OCPD" alone is the Oak City Police Department if the articles spell out no other OCPD."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agencies and organizations: "CPD" is the Chicago Police Department; every city has a "City Council" of its own.
+"""Agencies and organizations: "OCPD" is the Oak City Police Department; every city has a "City Council" of its own.
 
 A name made of everyday words only ("Police Department") is one body across articles where a place stands in it, where the
 text ties it to a place, or where the gazetteer knows it and the article plays in its country; else it stays in its article.
@@ -50,7 +50,7 @@ def full_name(card: Card) -> str | None:
 
 
 def body_key(name: str) -> str:
-    """What the spellings of a body share: "the Department of Justice", "Justice Dept."; "Chicago PD", "Chicago Police Department"."""
+    """What the spellings of a body share: "the Department of Justice", "Justice Dept."; "Oak City PD", "Oak City Police Department"."""
     words = canonical(name).split()
     if len(words) > 1 and words[-1] in _SHORT_ENDS:
         words[-1] = _SHORT_ENDS[words[-1]]

@@ -1,9 +1,9 @@
-"""A curator's decisions, applied last: "agency/chicago-pd is agency/chicago-police-department", "this Ann Lee is another one".
+"""A curator's decisions, applied last: "agency/chicago-pd is agency/oak-city-police-department", "this Ann Lee is another one".
 
 A TOML file; nodes are named as in the graph's IRIs, below the base:
 
     [[merge]]                                   # these nodes are one
-    into = "agency/chicago-police-department"
+    into = "agency/oak-city-police-department"
     nodes = ["agency/cpd", "organization/chicago-pd"]
 
     [[split]]                                   # in these articles the node is another one
@@ -12,8 +12,8 @@ A TOML file; nodes are named as in the graph's IRIs, below the base:
     into = "person/ann-lee-ohio"
 
     [[label]]                                   # the node is called so
-    node = "agency/chicago-police-department"
-    label = "Chicago Police Department"
+    node = "agency/oak-city-police-department"
+    label = "Oak City Police Department"
 
 Splits come first, then merges, then labels.
 """

@@ -1,4 +1,4 @@
-"""What is decided about a card: which node it is. "CPD" -> agency/chicago-police-department."""
+"""What is decided about a card: which node it is. "OCPD" -> agency/oak-city-police-department."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def digest(text: str, length: int) -> str:
 
 @functools.lru_cache(maxsize=100_000)
 def is_acronym(name: str) -> bool:
-    """Whether the name is initials: "CPD", "U.N.", "DoJ", but not "Iran", "Chicago PD" or a headline's "SENATE"."""
+    """Whether the name is initials: "OCPD", "U.N.", "DoJ", but not "Iran", "Oak City PD" or a headline's "SENATE"."""
     letters = name.replace(".", "")
     if not (2 <= len(letters) <= 8 and letters.isalpha()) or letters.casefold() in _WORDS:
         return False

@@ -1,7 +1,7 @@
 """Laws, policies and events: "the Clean Air Act" is one thing everywhere, "the bill" is another one in every article.
 
 A label is a name across articles if it carries a proper name, an acronym or a number of its own; a policy also if two of its
-words say what it is about ("sanctuary city policy").
+words say what it is about ("rent stabilization policy").
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def is_name(label: str, kind: str, plain: frozenset[str] = frozenset()) -> bool:
 
 
 def topic_key(label: str) -> str:
-    """The canonical label, a plural as its singular: "sanctuary city policies" is the same policy."""
+    """The canonical label, a plural as its singular: "rent stabilization policies" is the same policy."""
     words = canonical(label).split()
     last = label.split()[-1] if label.split() else ""
     if last.islower():  # "Proud Boys" keeps its s

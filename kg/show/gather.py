@@ -1,4 +1,4 @@
-"""From a graph's rows to a Network: "CPD kg:refuses ICE" and its sentence become things, an edge and a statement."""
+"""From a graph's rows to a Network: "OCPD kg:refuses ICE" and its sentence become things, an edge and a statement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page is made of: things, what was said about them, and where. "CPD —refuses→ ICE, 3 statements" is an Edge.
+"""What the page is made of: things, what was said about them, and where. "OCPD —refuses→ ICE, 3 statements" is an Edge.
 
 Things, statements, articles and sentences refer to each other by their place in the Network's tuples.
 """
