@@ -64,7 +64,7 @@ def extract(article: Article | Doc, gazetteer: Gazetteer | None = None) -> Recor
 
 
 def open_graph(out: str | Path = "out") -> rdflib.Dataset:
-    """The graph that ``build`` made in ``out``, as an rdflib Dataset; plain SPARQL sees every article. Raises WorkspaceError."""
+    """The graph that ``build`` made in ``out``, as an rdflib Dataset; plain SPARQL sees each triple once. Raises WorkspaceError."""
     from kg.graph.store import open_graph as opened
 
     return opened(out)
@@ -80,6 +80,7 @@ def ask(
     from kg.ask import Limits, question
     from kg.ask import ask as asked
     from kg.graph.ontology import ontology_dir
+    from kg.graph.store import store_of
     from kg.graph.workspace import Workspace
     from kg.pipeline import BASE
 
@@ -89,7 +90,7 @@ def ask(
     manifest = workspace.built()
     ontology = ontology_dir() / "news.ttl"
     base = str(manifest.notes.get("base", BASE))
-    return asked(workspace.store_path(manifest), query, params or {}, limits=limits or Limits(), ontology=ontology, base=base)
+    return asked(store_of(workspace), query, params or {}, limits=limits or Limits(), ontology=ontology, base=base)
 
 
 def is_name(query: str) -> bool:

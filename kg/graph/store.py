@@ -2,6 +2,9 @@
 
 A build never writes into a store that somebody may be reading: it makes the next one beside it, from a checkpoint (hard links)
 and the articles that changed, or from all parts if many changed, and the manifest then names the new one.
+
+A triple stands in the named graph of each article that has it and, once, in the default graph: the engine's own union of named
+graphs gives Ana Ruiz's name as often as there are articles about her, and whoever counts would count it each time.
 """
 
 from __future__ import annotations
@@ -16,16 +19,18 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import WorkspaceError
 from kg.graph.terms import DATA
-from kg.graph.turtle import base_of, write_turtle
+from kg.graph.turtle import base_of, without_graph, write_turtle
 from kg.graph.workspace import Entry, Manifest, Part, Workspace, explained
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-_ANEW = 0.3  # share of the quads that change above which loading all parts is quicker than changing the store
+_ANEW = 0.2  # share of the quads that change above which loading all parts is quicker than changing the store
 _MANY = 200  # files
 _BATCH = 16_000_000  # bytes of N-Quads
+
+_Placed = tuple[Path, str]  # a part's file and the name of its graph
 
 
 def replace(workspace: Workspace, parts: Iterable[Part | Entry], notes: Mapping[str, Any] | None = None) -> Manifest:
@@ -53,22 +58,27 @@ def open_store(path: str | Path) -> ox.Store:
     """The graph of the last whole build, read-only; a later build does not change it. Raises WorkspaceError."""
     import pyoxigraph as ox
 
-    workspace = Workspace(path)
-    place = workspace.store_path(workspace.built())
-    if not (place / "CURRENT").exists():
-        place = _restored(workspace)
+    place = store_of(Workspace(path))
     try:
         return ox.Store.read_only(str(place))
     except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB calls it corrupt
         raise WorkspaceError(f"the store {place} is damaged: delete it, and it is made anew from the parts") from error
 
 
-def open_graph(path: str | Path) -> rdflib.Dataset:
-    """The same graph as an rdflib Dataset whose plain SPARQL sees every article. Raises WorkspaceError."""
-    import rdflib
-    from oxrdflib import OxigraphStore
+def store_of(workspace: Workspace) -> Path:
+    """Where the store of the last whole build lies; made anew from the parts if it is lost or of an earlier form.
 
-    return rdflib.Dataset(store=OxigraphStore(store=open_store(path)), default_union=True)
+    Raises WorkspaceError if there is no graph.
+    """
+    place = workspace.store_path(workspace.built())
+    return place if (place / "CURRENT").exists() else _restored(workspace)
+
+
+def open_graph(path: str | Path) -> rdflib.Dataset:
+    """The same graph as an rdflib Dataset whose plain SPARQL sees every article, each triple once. Raises WorkspaceError."""
+    from kg.graph.dataset import dataset
+
+    return dataset(open_store(path))
 
 
 def turtle_hash(workspace: Workspace) -> str:
@@ -132,33 +142,46 @@ def _build(workspace: Workspace, old: Manifest, new: Manifest) -> None:
     few = len(changed) <= _ANEW * len(after) and sum(entry.quads for entry in fresh) <= _ANEW * quads
     if few and (present / "CURRENT").exists():
         try:
-            return _change(present, target, sorted(changed & set(before)), [_present(workspace, entry) for entry in fresh])
+            return _change(present, target, sorted(changed & set(before)), [_placed(workspace, entry) for entry in fresh])
         except RuntimeError:  # RocksDB calls the present store corrupt: the parts make a whole one
             shutil.rmtree(target, ignore_errors=True)
-    _load(target, [_present(workspace, entry) for entry in new.entries])
+    _load(target, [_placed(workspace, entry) for entry in new.entries])
 
 
-def _change(present: Path, target: Path, gone: list[str], fresh: list[Path]) -> None:
+def _change(present: Path, target: Path, gone: list[str], fresh: list[_Placed]) -> None:
     """A checkpoint of the present store (files are hard links), less some graphs, plus some parts."""
     import pyoxigraph as ox
 
     ox.Store.read_only(str(present)).backup(str(target))
     store = ox.Store(str(target))
     for graph in gone:
-        store.remove_graph(ox.NamedNode(graph))
+        _drop(store, ox.NamedNode(graph))
     _fill(store, fresh)
 
 
-def _load(target: Path, paths: list[Path]) -> None:
+def _drop(store: ox.Store, graph: ox.NamedNode) -> None:
+    """Remove a named graph, and from the default graph what no other one has."""
     import pyoxigraph as ox
 
-    _fill(ox.Store(str(target)), paths)
+    default = ox.DefaultGraph()
+    triples = [(quad.subject, quad.predicate, quad.object) for quad in store.quads_for_pattern(None, None, None, graph)]
+    store.remove_graph(graph)
+    for triple in triples:
+        if all(quad.graph_name == default for quad in store.quads_for_pattern(*triple, None)):
+            store.remove(ox.Quad(*triple, default))
 
 
-def _fill(store: ox.Store, paths: list[Path]) -> None:
+def _load(target: Path, parts: list[_Placed]) -> None:
     import pyoxigraph as ox
 
-    for batch in _batches(paths):
+    _fill(ox.Store(str(target)), parts)
+
+
+def _fill(store: ox.Store, parts: list[_Placed]) -> None:
+    """Add parts: each to its named graph, and to the default graph, where a triple that is there already stays one."""
+    import pyoxigraph as ox
+
+    for batch in _batches(parts):
         store.bulk_load(batch, format=ox.RdfFormat.N_QUADS)
     store.flush()
 
@@ -167,10 +190,12 @@ def _restored(workspace: Workspace) -> Path:
     """Make a lost store anew from the parts."""
     with workspace.lock(), explained(f"write to {workspace.path}"):
         manifest = workspace.built()
+        place = workspace.store_path(manifest)
+        if (place / "CURRENT").exists():  # another reader was quicker
+            return place
         target = workspace.next / "store" / manifest.generation
         target.parent.mkdir(parents=True, exist_ok=True)
-        _load(target, [workspace.part_path(entry.key) for entry in manifest.entries])
-        place = workspace.store_path(manifest)
+        _load(target, [_placed(workspace, entry) for entry in manifest.entries])
         shutil.rmtree(place, ignore_errors=True)
         place.parent.mkdir(parents=True, exist_ok=True)
         os.replace(target, place)
@@ -179,7 +204,7 @@ def _restored(workspace: Workspace) -> Path:
 
 
 def _write_turtle(workspace: Workspace, manifest: Manifest) -> str:
-    parts = ((_present(workspace, entry), entry.graph) for entry in manifest.entries)
+    parts = (_placed(workspace, entry) for entry in manifest.entries)
     base = base_of(manifest.entries[0].graph) if manifest.entries else DATA
     with open(workspace.next / "graph.ttl", "wb", buffering=1 << 20) as file:
         return write_turtle(parts, file, base, workspace.next)
@@ -189,10 +214,10 @@ def _next_part(workspace: Workspace, key: str) -> Path:
     return workspace.next / "parts" / key[:2] / f"{key}.nq"
 
 
-def _present(workspace: Workspace, entry: Entry) -> Path:
-    """Where an article's part lies now: among the new ones, else among those that stay."""
+def _placed(workspace: Workspace, entry: Entry) -> _Placed:
+    """Where an article's part lies now (among the new ones, else among those that stay), and its graph."""
     staged = _next_part(workspace, entry.key)
-    return staged if staged.exists() else workspace.part_path(entry.key)
+    return staged if staged.exists() else workspace.part_path(entry.key), entry.graph
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -211,12 +236,14 @@ def _flush(folder: Path) -> None:
             os.fsync(file.fileno())
 
 
-def _batches(paths: Iterable[Path]) -> Iterator[bytes]:
-    """The parts' bytes, about ``_BATCH`` at a time: loaded in one go, 600,000 quads take 600 MB of memory."""
-    batch, size = [], 0
-    for path in paths:
-        batch.append(path.read_bytes())
-        size += len(batch[-1])
+def _batches(parts: Iterable[_Placed]) -> Iterator[bytes]:
+    """The parts' N-Quads with and without their graph's name, about ``_BATCH`` bytes at a time: memory grows with it."""
+    batch: list[bytes] = []
+    size = 0
+    for path, graph in parts:
+        data = path.read_bytes()
+        batch += [data, without_graph(data, graph)]
+        size += len(batch[-2]) + len(batch[-1])
         if size >= _BATCH:
             yield b"".join(batch)
             batch, size = [], 0

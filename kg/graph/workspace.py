@@ -21,6 +21,7 @@ from kg.errors import WorkspaceError
 from kg.model import Article
 
 FORMAT = 1
+_STORE_FORMAT = 2  # of what a store holds: 1 had no default graph
 _ADVICE = {
     "No space": "free some space",
     "Permission denied": "check its permissions",
@@ -69,8 +70,8 @@ class Manifest:
 
     @property
     def generation(self) -> str:
-        """16 hexadecimal digits that stand for the content of all parts: the name of the store that holds them."""
-        content = json.dumps([FORMAT, sorted({(e.graph, e.sha256) for e in self.entries})])
+        """16 hexadecimal digits for the content of all parts: the name of the store that holds them, as stores are written now."""
+        content = json.dumps([_STORE_FORMAT, sorted({(e.graph, e.sha256) for e in self.entries})])
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
     @property
