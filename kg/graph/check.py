@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.errors import ShapeError, WorkspaceError
 from kg.graph import shapes
 from kg.graph.reading import Described, by_graph, described, graph_data, part
 from kg.graph.store import open_store, turtle_hash
 from kg.graph.terms import ASSERTION_KINDS, DATA, KG, SCHEMA
-from kg.graph.turtle import base_of, write_turtle
+from kg.graph.turtle import base_of, merged, write_turtle
 from kg.graph.workspace import Entry, Manifest, Workspace, explained
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +91,35 @@ def _evidence_problems(workspace: Workspace, entry: Entry, found: Described) -> 
 
 
 def _store_problems(workspace: Workspace, manifest: Manifest) -> Iterator[str]:
-    """Graphs that the store lacks, has besides, or holds with other triples than the parts."""
+    """Graphs that the store lacks, has besides, or holds with other triples than the parts; the default graph among them."""
     import pyoxigraph as ox
 
-    store, known, quads = open_store(workspace.path), by_graph(manifest), 0
+    store, known = open_store(workspace.path), by_graph(manifest)
     for graph in sorted({str(graph.value) for graph in store.named_graphs()} | set(known)):
-        held = "".join(sorted(f"{quad} .\n" for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))))
-        quads += held.count("\n")
+        held = b"".join(sorted(_lines(store, ox.NamedNode(graph))))
         try:
-            if held.encode() != graph_data(workspace, known.get(graph, [])):
+            if held != graph_data(workspace, known.get(graph, [])):
                 yield f"the store holds other triples than the parts for {graph}: delete {workspace.path / 'store'}"
         except WorkspaceError:
             continue  # the part itself is at fault, and was named before
-    if len(store) != quads:
-        yield f"the store holds triples of no article: delete {workspace.path / 'store'}"
+    with explained(f"read the parts in {workspace.path}"):
+        meant = _sum(merged((workspace.part_path(e.key), e.graph) for e in manifest.entries))
+    if _sum(_lines(store, ox.DefaultGraph())) != meant:
+        yield f"the store's default graph does not hold every article's triples once: delete {workspace.path / 'store'}"
+
+
+def _lines(store: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[bytes]:
+    for quad in store.quads_for_pattern(None, None, None, graph):
+        yield f"{quad} .\n".encode()
+
+
+def _sum(lines: Iterable[bytes]) -> tuple[int, int]:
+    """How many lines there are, and the sum of their hashes: the same for the same lines in any order, without keeping them."""
+    number = total = 0
+    for line in lines:
+        number += 1
+        total += int.from_bytes(hashlib.blake2b(line, digest_size=16).digest())
+    return number, total
 
 
 def _turtle_problems(workspace: Workspace, manifest: Manifest) -> Iterator[str]:

@@ -71,7 +71,7 @@ def test_a_store_with_other_triples_is_found(workspace: Workspace) -> None:
     import pyoxigraph as ox
 
     other = ox.Store(str(workspace.store_path(workspace.manifest())))
-    quad = next(iter(other))
+    quad = next(quad for quad in other if quad.graph_name != ox.DefaultGraph())
     other.remove(quad)
     other.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph()))
     other.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode("http://x")))
@@ -79,7 +79,21 @@ def test_a_store_with_other_triples_is_found(workspace: Workspace) -> None:
     del other
     found = problems(workspace)
     assert found.count("the store holds other triples than the parts") == 2
-    assert "the store holds triples of no article" in found
+
+
+@pytest.mark.parametrize("step", ["lacks", "has besides", "has another"])
+def test_a_default_graph_that_is_not_the_articles_together_is_found(workspace: Workspace, step: str) -> None:
+    import pyoxigraph as ox
+
+    other, default = ox.Store(str(workspace.store_path(workspace.manifest()))), ox.DefaultGraph()
+    quad = next(other.quads_for_pattern(None, None, None, default))
+    if step != "has besides":
+        other.remove(quad)
+    if step != "lacks":
+        other.add(ox.Quad(quad.subject, quad.predicate, ox.Literal("else"), default))
+    other.flush()
+    del other
+    assert "the store's default graph does not hold every article's triples once" in problems(workspace)
 
 
 def test_a_graph_that_does_not_fit_the_shapes_is_found(tmp_path: Path) -> None:
