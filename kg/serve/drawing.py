@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from kg.serve.cards import Texts
 from kg.serve.current import Current, Graph
-from kg.serve.lookup import OF, SAYS, Row, pairs, rows_of, statements_about
+from kg.serve.lookup import OF, SAYS, every_row, pairs, rows_of, statements_about
 
 WHOLE = 1_000_000  # quads up to which the whole graph is in the picture
 _WITH_TEXT = 60  # articles up to which the page holds their whole texts
@@ -32,16 +31,11 @@ def drawn(graph: Graph, middle: str = "") -> str:
     from kg.show import network, page
 
     whole = not middle and graph.quads <= WHOLE
-    rows = _all(graph) if whole else rows_of(graph, _around(graph, middle) if middle else _most_quoted(graph))
+    rows = every_row(graph) if whole else rows_of(graph, _around(graph, middle) if middle else _most_quoted(graph))
     title = f"Around {graph.names.labels[middle]}" if middle else ""
     if not whole and not middle:
         title = f"Who said what: the most quoted of {len(graph.entries):,} articles"
     return page(network(rows, Texts(graph)), title=title, with_text=whole and len(graph.entries) <= _WITH_TEXT)
-
-
-def _all(graph: Graph) -> Iterator[Row]:
-    for quad in graph.store:
-        yield quad.subject.value, quad.predicate.value, quad.object.value
 
 
 def _around(graph: Graph, middle: str) -> list[str]:

@@ -74,6 +74,12 @@ def rows_of_article(graph: Graph, article: str) -> Iterator[Row]:
         yield quad.subject.value, quad.predicate.value, quad.object.value  # type: ignore[union-attr]
 
 
+def every_row(graph: Graph) -> Iterator[Row]:
+    """Everything in the graph, each triple once."""
+    for quad in _quads(graph, None, None, None):
+        yield quad.subject.value, quad.predicate.value, quad.object.value  # type: ignore[union-attr]
+
+
 def described(graph: Graph, iri: str) -> Iterator[Row]:
     """Every triple of a subject, each once."""
     yield from dict.fromkeys((iri, q.predicate.value, q.object.value) for q in _quads(graph, iri, None, None))  # type: ignore[union-attr]
@@ -102,21 +108,28 @@ def values(graph: Graph, iri: str, predicate: str) -> list[str]:
 
 
 def pairs(graph: Graph, predicate: str) -> Iterator[tuple[str, str]]:
-    """Every (subject, object) of a property; the same pair may come again."""
+    """Every (subject, object) of a property."""
     for quad in _quads(graph, None, predicate, None):
         yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
 
 
 def count(graph: Graph, cls: str) -> int:
-    """How many distinct things or statements have a class."""
-    return len({quad.subject for quad in _quads(graph, None, TYPE, cls)})
+    """How many things or statements have a class."""
+    return sum(1 for _ in _quads(graph, None, TYPE, cls))
+
+
+def triples(graph: Graph) -> int:
+    """How many triples there are, each counted once, however many articles have it."""
+    ((number,),) = graph.store.query("SELECT (COUNT(*) AS ?number) { ?s ?p ?o }")  # type: ignore[misc]
+    return int(number.value)
 
 
 def _quads(graph: Graph, subject: str | None, predicate: str | None, value: str | None) -> Iterator[ox.Quad]:
+    """From the default graph: each triple once, however many articles have it."""
     import pyoxigraph as ox
 
-    nodes = (ox.NamedNode(iri) if iri is not None else None for iri in (subject, predicate, value))
-    return graph.store.quads_for_pattern(*nodes)
+    nodes = [ox.NamedNode(iri) if iri is not None else None for iri in (subject, predicate, value)]
+    return graph.store.quads_for_pattern(nodes[0], nodes[1], nodes[2], ox.DefaultGraph())
 
 
 def _ordered(graph: Graph, thing: str, roles: Iterable[str]) -> list[str]:
@@ -146,7 +159,7 @@ def _cited(graph: Graph, articles: Iterable[str]) -> Iterator[Row]:
 
 
 def _named(graph: Graph, things: Iterable[str]) -> Iterator[Row]:
-    """Names and classes of things from memory: in the store, Chicago has them once for each of its articles."""
+    """Names and classes of things from memory, where they are anyhow."""
     for thing in things:
         kind = graph.names.kind(thing)
         if thing in graph.names.labels and kind in CLASS_OF:

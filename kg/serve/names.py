@@ -96,5 +96,5 @@ def _kind(iri: str, base: str) -> str:
 def _values(store: Any, predicate: str) -> Iterator[tuple[str, str]]:
     import pyoxigraph as ox
 
-    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.DefaultGraph()):
         yield quad.subject.value, quad.object.value

@@ -10,7 +10,7 @@ from kg.graph.terms import ASSERTION_KINDS, KG, VOCABULARIES
 from kg.serve.accept import GRAPHS, TABLES, best
 from kg.serve.current import Graph
 from kg.serve.desk import Desk
-from kg.serve.lookup import count
+from kg.serve.lookup import count, triples
 from kg.serve.names import CLASS_OF
 from kg.serve.results import graph_bytes
 
@@ -37,7 +37,8 @@ async def description(request: Request, media: str) -> Response:
     desk: Desk = request.app.state.desk
     graph = await desk.work(desk.current.now)
     counts = await desk.once((graph.generation, "counts"), lambda: desk.work(lambda: counts_of(graph)))
-    words = turtle(graph, counts, f"{request.url.scheme}://{request.headers['host']}")
+    number = await desk.once((graph.generation, "triples"), lambda: desk.work(lambda: triples(graph)))
+    words = turtle(graph, counts, number, f"{request.url.scheme}://{request.headers['host']}")
     data = words.encode() if media == "text/turtle" else await desk.work(lambda: _translated(words, GRAPHS[media], graph.base))
     kind = f"{media}; charset=utf-8" if media.startswith("text/") else media
     return Response(data, headers={**desk.gate.headers, "Vary": "Accept"}, media_type=kind)
@@ -52,8 +53,8 @@ def counts_of(graph: Graph) -> dict[str, int]:
     return {"Article": len(graph.entries), **dict(sorted(found.items()))}
 
 
-def turtle(graph: Graph, counts: dict[str, int], root: str) -> str:
-    """The description as Turtle; ``root`` is the server's own address."""
+def turtle(graph: Graph, counts: dict[str, int], number: int, root: str) -> str:
+    """The description as Turtle; ``number``: the graph's triples; ``root``: the server's own address."""
     formats = ", ".join(f"formats:{name}" for name in _FORMATS)
     classes = " ,\n    ".join(f"[ void:class <{KG}{cls}> ; void:entities {number} ]" for cls, number in counts.items())
     entities = sum(number for cls, number in counts.items() if cls in CLASS_OF.values())
@@ -64,13 +65,13 @@ def turtle(graph: Graph, counts: dict[str, int], root: str) -> str:
   sd:supportedLanguage sd:SPARQL11Query ;
   sd:feature sd:UnionDefaultGraph ;
   sd:resultFormat {formats} ;
-  sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ; void:triples {graph.quads} ] ] .
+  sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ; void:triples {number} ] ] .
 
 <{root}/.well-known/void#graph> a void:Dataset ;
   dcterms:title "What news articles say"@en ;
   void:sparqlEndpoint <{root}/sparql> ;
   void:uriSpace "{graph.base}" ;
-  void:triples {graph.quads} ;
+  void:triples {number} ;
   void:documents {len(graph.entries)} ;
   void:entities {entities} ;
   void:vocabulary {spaces} ;

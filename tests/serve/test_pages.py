@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import anyio
@@ -209,13 +210,15 @@ def test_every_thing_has_a_picture_around_it(client: TestClient) -> None:
     assert page.status_code == 200 and "Around Dana Okafor" in page.text
 
 
-def test_the_description_counts_what_is_there(client: TestClient) -> None:
+def test_the_description_counts_what_is_there(client: TestClient, out: Path) -> None:
     import rdflib
 
     turtle = client.get("/.well-known/void")
     graph = rdflib.Graph().parse(data=turtle.text, format="turtle")
     void = rdflib.Namespace("http://rdfs.org/ns/void#")
     assert [int(str(value)) for value in graph.objects(None, void.documents)] == [3]
+    once = len(rdflib.Graph().parse(out / "graph.ttl"))
+    assert [int(str(value)) for value in graph.objects(None, void.triples)] == [once, once]
     assert (
         None,
         rdflib.URIRef("http://www.w3.org/ns/sparql-service-description#endpoint"),
