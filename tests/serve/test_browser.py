@@ -77,7 +77,7 @@ def test_the_large_editor_asks_this_server(driver: Any, running: Callable[..., h
     driver.execute_script("document.getElementById('to-rich').click()")
     until(driver, "return document.querySelector('#rich .CodeMirror')")
     driver.execute_script("document.querySelector('#rich .yasqe_queryButton').click()")
-    until(driver, "return document.querySelector('#rich .yasr')?.innerText.includes('Rent Ordinance')")
+    until(driver, "return [...document.querySelectorAll('#rich .yasr td')].some((cell) => cell.innerText.includes('Rent Ordinance'))")
     assert not elsewhere(driver, root) and not complaints(driver)
 
 

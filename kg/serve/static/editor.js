@@ -12,16 +12,16 @@ function open() {
   toRich.hidden = true;
   const named = prefixes.filter(([name]) => query.includes(name) && !query.includes(`PREFIX ${name}`));
   const head = named.map(([name, space]) => `PREFIX ${name} <${space}>\n`).join("");
+  const here = new URL("/sparql", location.href).href;
   const { Yasgui } = window;
   Yasgui.Yasqe.defaults.autocompleters = ["variables"];
   editor = new Yasgui(rich, {
-    requestConfig: { endpoint: new URL("/sparql", location.href).href, method: "POST" },
-    copyEndpointOnNewTab: true, persistenceId: null, endpointCatalogueOptions: { getData: () => [] },
+    requestConfig: { endpoint: here, method: "POST", args: [], acceptHeaderSelect: "application/sparql-results+json", acceptHeaderGraph: "text/turtle" },
+    populateFromUrl: false, copyEndpointOnNewTab: true, persistenceId: null, endpointCatalogueOptions: { getData: () => [] },
     yasqe: { value: head + query, createShareableLink: null, showQueryButton: true },
   });
   editor.getTab()?.setQuery(head + query);
-  editor.getTab()?.setEndpoint(new URL("/sparql", location.href).href);
-  window.kgEditor = editor;
+  editor.getTab()?.setEndpoint(here);
 }
 
 if (window.Yasgui) {
