@@ -39,7 +39,7 @@ class Annotator:
         from kg.annotate.spacy_parts import tokens_of
         from kg.annotate.words import words_of
 
-        doc = tokens_of(article.text, self._fresh_tokenizer())
+        doc = tokens_of(article.text, self._fresh_tokenizer(), (edge for span in article.furniture for edge in span))
         words = words_of(doc, article)
         if not len(words):
             return write(doc, article, words, None, self._model.labels)

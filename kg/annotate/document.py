@@ -101,7 +101,7 @@ def _unsigned(column: list[int]) -> NDArray[np.uint64]:
 
 
 def _tree(doc: Doc, words: Words, analysis: Analysis | None) -> tuple[list[int], list[str]]:
-    """Every token's head and relation. White space hangs on the word before it; a stretch of furniture is a sentence."""
+    """Every token's head and relation. Lines of furniture are a sentence; white space and marks within a line hang on the word before."""
     heads, relations = list(range(len(doc))), [NO_TREE] * len(doc)
     if analysis:
         syntax = analysis.grammar.syntax
@@ -109,8 +109,10 @@ def _tree(doc: Doc, words: Words, analysis: Analysis | None) -> tuple[list[int],
             heads[token], relations[token] = words.token[head], relation
     read = set(words.token)
     before, furniture = next((t.i for t in doc if not t.is_space), 0), -1
+    inline = False  # a word of the news stands before on this line
     for place, space in enumerate([token.is_space for token in doc]):
-        if space:
+        inline = place in read or (inline and not (space and "\n" in doc[place].text))
+        if space or (inline and place not in read):
             heads[place] = before
             continue
         before = place

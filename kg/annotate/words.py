@@ -57,15 +57,15 @@ def _gaps(text: str, kept: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
 
 
 def _breaks(article: Article, gaps: list[tuple[int, int]], furniture: list[Span]) -> tuple[int, ...]:
-    """1 before each word that starts a line; furniture between two words parts them like a line break.
+    """1 before each word that starts a line; so does furniture with a line break beside it, not the mark of a link or emphasis.
 
     A blank line counts as one break: the network was trained on texts without blank lines.
     """
     text, wrapped = article.text, hard_wrapped(article.text)
     found = []
     for start, end in gaps:
-        breaks = text.count("\n", start, end) if end > start else 0
+        lines = breaks = text.count("\n", start, end) if end > start else 0
         if breaks == 1 and wrapped and soft_break(text, start):
             breaks = 0
-        found.append(int(breaks > 0 or any(start <= s.start and s.end <= end for s in furniture)))
+        found.append(int(breaks > 0 or (lines > 0 and any(start <= s.start and s.end <= end for s in furniture))))
     return tuple(found)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -64,3 +65,13 @@ def test_furniture_is_a_sentence_of_its_own_and_is_not_read(annotator: Callable[
     assert sentences(doc) == text.split("\n")
     assert [name.text for name in doc.ents] == ["Harwick"]
     assert all(24 < doc[frame.cue[0]].idx < 59 for frame in doc.user_data["frames"])
+
+
+def test_the_marks_of_links_and_emphasis_do_not_part_a_sentence_or_hide_its_words(annotator: Callable[[Article], Doc]) -> None:
+    text = "Mayor [Ana Ruiz](http://x.example/a) said *on Monday* that Bob Dane opposes the [Rent Act](http://x.example/b)."
+    marks = [m.span() for m in re.finditer(r"\[|\]\([^)]*\)|\*", text)]
+    doc = annotator(Article("x", text, furniture=tuple(Span(*mark) for mark in marks)))
+    assert sentences(doc) == [text]
+    plain = annotator(Article("y", re.sub(r"\[|\]\([^)]*\)|\*", "", text)))
+    assert [name.text for name in doc.ents] == [name.text for name in plain.ents]
+    assert {"Ana Ruiz", "Bob Dane"} <= {name.text for name in doc.ents}
