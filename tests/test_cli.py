@@ -323,6 +323,7 @@ def test_export_to_a_file_and_to_standard_output_are_equal(built: Path, kg: Run)
 def test_all_tables_go_to_a_folder(built: Path, kg: Run) -> None:
     status, out, _ = kg("export", "csv", "-o", "tables/")
     assert status == 0 and "tables/claims.csv" in out.splitlines()
+    assert kg("export", "csv", "-o", "tables") == (0, out, ""), "the folder is there now"
 
 
 def test_show_writes_the_page_where_it_is_told(built: Path, kg: Run) -> None:

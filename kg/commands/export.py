@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from kg.commands.options import examples, from_out, target
@@ -13,8 +15,12 @@ from kg.commands.options import examples, from_out, target
 )
 @click.argument("form", metavar="FORMAT")
 @from_out
-@click.option("-o", "file", metavar="FILE", help="Where it goes; default: standard output. A folder, for all tables of csv.")
-@click.option("--table", metavar="NAME", help="Which table, for csv: things, claims, stances, commitments or roles.  [default: claims]")
+@click.option("-o", "file", metavar="FILE", help="Where it goes; default: standard output. For csv a folder (tables/) takes all tables.")
+@click.option(
+    "--table",
+    metavar="NAME",
+    help="Table of csv: articles, things, mentions, claims, stances, commitments, roles, relations.  [default: claims]",
+)
 def export(form: str, out: str, file: str | None, table: str | None) -> int:
     """Write the graph as FORMAT.
 
@@ -27,7 +33,7 @@ def export(form: str, out: str, file: str | None, table: str | None) -> int:
     _understood(form, table)
     workspace = Workspace(out)
     workspace.built()
-    if form == "csv" and file and file.endswith("/"):
+    if form == "csv" and file and not table and (file.endswith("/") or Path(file).is_dir()):
         for path in export_tables(workspace, file):
             click.echo(path)
         return 0
