@@ -118,13 +118,14 @@ def build(
             articles, manifest = _run(job, listed)
         _draw(job, manifest, drawn)  # the workers have gone: their memory is free for the page
     there = {entry.key for entry in manifest.entries}
+    named = {(entry.id, entry.source) for entry in manifest.entries}  # a changed article has another key, but is not gone
     kept = [read for read in articles if read.key in there]
     return BuildReport(
         out=workspace.path,
         articles=len(kept),
         read=sum(read.fresh for read in kept),
         kept=sum(not read.fresh for read in kept),
-        removed=sum(entry.key not in there for entry in job.old.entries),
+        removed=sum(entry.key not in there and (entry.id, entry.source) not in named for entry in job.old.entries),
         words=sum(read.words for read in kept),
         statements=sum(read.statements for read in kept),
         seconds=round(time.monotonic() - started, 3),
