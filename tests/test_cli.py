@@ -320,6 +320,12 @@ def test_export_to_a_file_and_to_standard_output_are_equal(built: Path, kg: Run)
         assert (built / f"graph.{form}").read_text(encoding="utf-8") == out
 
 
+def test_a_misspelt_name_is_said_to_be_unknown(built: Path, kg: Run) -> None:
+    status, out, error = kg("ask", "who-said-what", "--param", "who=Nobody Atall")
+    assert (status, out) == (0, "nothing found\n") and error.startswith("kg: nothing is called 'Nobody Atall'")
+    assert kg("ask", "who-said-what", "--param", "words=zzzz") == (0, "nothing found\n", "")
+
+
 def test_all_tables_go_to_a_folder(built: Path, kg: Run) -> None:
     status, out, _ = kg("export", "csv", "-o", "tables/")
     assert status == 0 and "tables/claims.csv" in out.splitlines()

@@ -46,7 +46,25 @@ def ask(query: str | None, params: tuple[str, ...], out: str, form: str, file: s
         stream.write(answer.getvalue().encode())
     if table.truncated:
         click.echo(f"kg: only the first {len(table.rows):,} rows are shown (--rows N gives more)", err=True)
+    if not table.rows and table.truth is None:
+        _say_unknown_names(query, _values_of(params), out)
     return 0
+
+
+def _say_unknown_names(query: str, values: dict[str, str], out: str) -> None:
+    """Nothing is found of a misspelt name: that is not the same as somebody who said nothing."""
+    from kg.ask import questions
+    from kg.errors import QueryError
+    from kg.explain import explain
+    from kg.graph.ontology import ontology_dir
+
+    kinds = {(q.name, param.name): param.type for q in questions(ontology_dir() / "queries") for param in q.params}
+    for name, value in values.items():
+        try:
+            if value and kinds.get((query, name)) == "name":
+                explain(value, out)
+        except QueryError as error:
+            click.echo(f"kg: {error}", err=True)
 
 
 def _list() -> int:
