@@ -113,7 +113,7 @@ def _tree(doc: Doc, words: Words, analysis: Analysis | None) -> tuple[list[int],
     for place, space in enumerate([token.is_space for token in doc]):
         inline = place in read or (inline and not (space and "\n" in doc[place].text))
         if space or (inline and place not in read):
-            heads[place] = before
+            heads[place], before = before, before if space else place
             continue
         before = place
         if place in read:

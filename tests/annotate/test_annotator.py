@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -75,6 +75,7 @@ def test_any_text_comes_back_to_the_character(annotator: Annotator, text: str) -
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="Aa.”\n \t“'-, !?9", max_size=300), st.integers(0, 200), st.integers(1, 60))
+@example("99\n", 1, 1)
 def test_furniture_anywhere_keeps_the_contract(annotator: Annotator, text: str, start: int, length: int) -> None:
     article = Article("x", text, furniture=(Span(start, start + length),))
     check_contract(annotator(article), article)
