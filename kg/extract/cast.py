@@ -6,6 +6,7 @@ A draft becomes a ``Thing`` when the article has been read to its end.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,7 +25,6 @@ class Draft:
     names: Counter[str] = field(default_factory=Counter)
     mentions: dict[Stretch, Kind] = field(default_factory=dict)
     speaks_for: Draft | None = None
-    label: str = ""
     gender: str = ""
     sure: float = 1.0
     posts: set[str] = field(default_factory=set)
@@ -37,9 +37,7 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The label if one was set, else the longest name, else the words of the first mention."""
-        if self.label:
-            return self.label
+        """The longest name; one that only stands in capitals is the last choice."""
         best = max(self.names, key=lambda n: (not shouted(n), len(n), self.names[n], n)) if self.names else ""
         return best.title() if shouted(best) and self.type in {"Person", "City", "Region", "Country"} else best
 
@@ -70,12 +68,10 @@ class Cast:
         self.titles: tuple[Stretch, ...] = ()
         self._by_token: dict[int, list[Stretch]] = {}
 
-    def add(self, kind: ThingType, name: str = "", weight: float = 1.0) -> Draft:
+    def add(self, kind: ThingType, weight: float = 1.0) -> Draft:
         """A new draft of this type."""
         draft = Draft()
         draft.votes[kind] += weight  # type: ignore[assignment]
-        if name:
-            draft.names[name] += 1
         self.drafts.append(draft)
         return draft
 
@@ -100,6 +96,11 @@ class Cast:
     def covering(self, token: int) -> list[Stretch]:
         """The mentions that hold this token, shortest first."""
         return sorted(self._by_token.get(token, ()), key=lambda s: (s[1] - s[0], s))
+
+    def starting(self, token: int, types: Container[str] | None = None) -> Stretch | None:
+        """The shortest mention that starts with this token, of a thing of these types if any are given."""
+        found = (s for s in self.covering(token) if s[0] == token and (types is None or self.at[s].type in types))
+        return next(found, None)
 
     def within(self, stretch: Stretch) -> list[Stretch]:
         """The mentions that lie wholly in the stretch, in text order, the longer first."""

@@ -12,6 +12,8 @@ TYPE_OF_LABEL: dict[str, ThingType] = {
     "PLACE": "Place", "GROUP": "Group", "LAW": "Law", "POLICY": "Policy", "EVENT": "Event", "UNNAMED": "UnnamedSource",
 }  # fmt: skip
 
+BODIES: frozenset[str] = frozenset({"Agency", "Organization"})
+
 # Last words of a body's name (before "of/for …"), lower case.
 AGENCY_HEADS = frozenset(
     """department departments ministry bureau police court courts senate congress parliament commission council administration

@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Stretch
-from kg.extract.kinds import AGENCY_HEADS, LAW_HEADS, ORG_HEADS, PUBLIC_WORDS, SHORT_HEADS, SURE_ORG_HEADS, TYPE_OF_LABEL
+from kg.extract.kinds import AGENCY_HEADS, BODIES, LAW_HEADS, ORG_HEADS, PUBLIC_WORDS, SHORT_HEADS, SURE_ORG_HEADS, TYPE_OF_LABEL
 from kg.extract.syntax import Parse, noun_phrase, parse_of, text_of
-from kg.model import Gazetteer, ThingType
+from kg.model import PLACE_TYPES, Gazetteer, ThingType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-BODY: frozenset[str] = frozenset({"Agency", "Organization"})
-PLACE: frozenset[str] = frozenset({"City", "Region", "Country", "Place"})
 _CLIP = frozenset({"the", "The", "THE", ",", ";", ":", ".", "(", ")", "“", "”", '"', "'s", "’s", "'", "’", "‘", "-", "–", "—", "a", "an"})
 
 
@@ -93,7 +91,7 @@ def _taken_up_by_which(parse: Parse, end: int) -> bool:
 def _short_for_bodies(found: list[Name]) -> list[Name]:
     """ "Northline" beside "Northline Energy Corp." and no person of that name: the company."""
     people = {word for n in found if n.type == "Person" and " " in n.text for word in n.text.split()}
-    ends = {word for n in found if n.type in BODY and " " in n.text for word in (n.text.split()[0], n.text.split()[-1])}
+    ends = {word for n in found if n.type in BODIES and " " in n.text for word in (n.text.split()[0], n.text.split()[-1])}
     short = {n.text for n in found if n.type == "Person" and n.text in ends - people}
     return [Name(n.stretch, n.text, "Organization", 0.9) if n.type == "Person" and n.text in short else n for n in found]
 
@@ -103,7 +101,7 @@ def _in_dateline(parse: Parse, name: Name) -> Name:
     start, end = name.stretch
     first = start == 0 or (parse.space[start - 1] and "\n" in parse.words[start - 1])
     dash = end < len(parse) and parse.words[end] in {"—", "–", "--"}
-    return Name(name.stretch, name.text, "City", 0.95) if first and dash and name.type in BODY | {"Person"} else name
+    return Name(name.stretch, name.text, "City", 0.95) if first and dash and name.type in BODIES | {"Person"} else name
 
 
 def _with_hyphens(doc: Doc, parse: Parse, stretch: Stretch) -> Stretch:
@@ -138,12 +136,18 @@ def _join_short_heads(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
         before = out[-1] if out else None
         if before and start < before.stretch[1]:
             continue
-        if name.text.isupper() and name.text.lower() in SHORT_HEADS and before and before.type in PLACE and before.stretch[1] == start:
+        if (
+            name.text.isupper()
+            and name.text.lower() in SHORT_HEADS
+            and before
+            and before.type in PLACE_TYPES
+            and before.stretch[1] == start
+        ):
             stretch = (before.stretch[0], end)
             out[-1] = Name(stretch, _flat(text_of(doc, stretch)), "Agency", 0.9)
             continue
         after = parse.words[end] if end < len(parse) else ""
-        if name.type in PLACE and after.isupper() and after.lower() in SHORT_HEADS:
+        if name.type in PLACE_TYPES and after.isupper() and after.lower() in SHORT_HEADS:
             name = Name((start, end + 1), _flat(text_of(doc, (start, end + 1))), "Agency", 0.9)
         out.append(name)
     return out
@@ -154,8 +158,10 @@ def _join_bodies(doc: Doc, parse: Parse, found: list[Name]) -> list[Name]:
     out: list[Name] = []
     for name in found:
         before = out[-1] if out else None
-        joins = before is not None and before.stretch[1] == name.stretch[0] and before.type in BODY | PLACE and not _headed(before.text)
-        if before and joins and name.type in BODY | {"Place"} and _headed(name.text):
+        joins = (
+            before is not None and before.stretch[1] == name.stretch[0] and before.type in BODIES | PLACE_TYPES and not _headed(before.text)
+        )
+        if before and joins and name.type in BODIES | {"Place"} and _headed(name.text):
             stretch = (before.stretch[0], name.stretch[1])
             out[-1] = Name(stretch, _flat(text_of(doc, stretch)), name.type, name.sure)
         else:
@@ -182,7 +188,7 @@ def _retyped(name: Name, gazetteer: Gazetteer) -> Name:
     kind, sure = name.type, name.sure
     word, several = head_word(name.text), " " in name.text
     known = {k.type for k in gazetteer.named(name.text)}
-    if kind in BODY or kind in {"Law", "Policy"}:
+    if kind in BODIES or kind in {"Law", "Policy"}:
         if known == {"Country"}:
             kind, sure = "Country", 0.95
         elif "Agency" in known and "Organization" not in known:
@@ -195,7 +201,7 @@ def _retyped(name: Name, gazetteer: Gazetteer) -> Name:
             kind, sure = "Organization", max(sure, 0.9)
     if kind == "Agency" and not known and not _public(name.text):
         kind, sure = "Organization", min(sure, 0.9)
-    if kind in PLACE and "Country" in known and not known & {"Region", "City"}:
+    if kind in PLACE_TYPES and "Country" in known and not known & {"Region", "City"}:
         kind, sure = "Country", 0.98
     return Name(name.stretch, name.text, kind, sure)
 
@@ -204,7 +210,7 @@ def _inside_common_bodies(doc: Doc, parse: Parse, found: list[Name], gazetteer: 
     """ "the Mexican government", "a U.S. agency": the nation or state in a body that has no name of its own."""
     for name in found:
         start, end = name.stretch
-        if name.type not in BODY or not parse.words[end - 1][0].islower():
+        if name.type not in BODIES or not parse.words[end - 1][0].islower():
             continue
         while start < end and (not parse.words[start][0].isupper() or parse.lower[start] in {"the", "a", "an"}):
             start += 1
@@ -233,7 +239,7 @@ def _acronyms_in_brackets(doc: Doc, parse: Parse, found: list[Name]) -> Iterator
     taken = {i for name in found for i in range(*name.stretch)}
     for name in found:
         end = name.stretch[1]
-        if name.type in BODY and end + 2 < len(parse) and parse.words[end] in "([" and parse.words[end + 2] in ")]":
+        if name.type in BODIES and end + 2 < len(parse) and parse.words[end] in "([" and parse.words[end + 2] in ")]":
             letters = parse.words[end + 1]
             if end + 1 not in taken and is_acronym_of(letters, name.text):
                 yield Name((end + 1, end + 2), letters, name.type, name.sure)

@@ -92,7 +92,7 @@ def learn_posts(doc: Doc, parse: Parse, cast: Cast) -> None:
     cast.titles = tuple((t.start, t.end) for t in doc.spans.get("TITLE", ()))
     for title in doc.spans.get("TITLE", ()):
         post = plain_post(title.text).split()
-        after = next((s for s in cast.covering(title.end) if s[0] == title.end), None) if title.end < len(parse) else None
+        after = cast.starting(title.end)
         head = head_of(parse, (title.start, title.end))
         beside = after or (next(iter(cast.covering(parse.head[head])), None) if parse.dep[head] == "appos" else None)
         if post and beside is not None and cast.at[beside].type == "Person":
@@ -119,7 +119,7 @@ _OPEN_ENDED = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "NUM", "ADJ"})
 
 
 def mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:
-    """With whole names and whole prepositional phrases: neither "the race for Elko" + "County" nor "passage of" ends there."""
+    """With whole names and whole prepositional phrases: neither "the race for Quill" + "County" nor "passage of" ends there."""
     start, end = stretch
     for inner in [s for t in {start, max(start, end - 1)} for s in cast.covering(t)]:
         start, end = min(start, inner[0]), max(end, inner[1])

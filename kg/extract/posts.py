@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.found import Stretch
-from kg.extract.kinds import NOUNS_OF_TYPE
+from kg.extract.kinds import BODIES, NOUNS_OF_TYPE
 from kg.extract.syntax import Parse
 
-BODIES = frozenset({"Agency", "Organization"})
 _PANELS = frozenset("council commission committee board assembly selectboard panel subcommittee authority legislature".split())
 _CHAMBERS = frozenset("house senate assembly parliament congress legislature".split())
 _ANY_BODY = frozenset({"*"})
@@ -112,19 +111,20 @@ def _latest(drafts: list[Draft], token: int) -> Stretch | None:
 
 
 def _only(parse: Parse, cast: Cast, places: list[Draft], token: int) -> Stretch | None:
-    """The only place; of several the one in the dateline ("SALEM, Ore. —"), else the one named much more often than the others."""
+    """The only place; of several the one in the dateline ("SALTMERE, Ore. —"), else the one named much more often than the others."""
+    line = dateline(parse, cast)
     if len(places) > 1:
-        home = [d for d in places if any(s[0] in dateline(parse, cast) for s in d.mentions)]
+        home = [d for d in places if any(s[0] in line for s in d.mentions)]
         counts = sorted((len(d.mentions) for d in places), reverse=True)
         places = home or ([d for d in places if len(d.mentions) == counts[0]] if counts[0] >= 2 * counts[1] + 1 else [])
-    if len(places) == 1 and not _at_home(parse, cast, places[0]):
+    if len(places) == 1 and not _at_home(parse, line, places[0]):
         return None
     return places[0].nearest(token) if len(places) == 1 else None
 
 
-def _at_home(parse: Parse, cast: Cast, place: Draft) -> bool:
+def _at_home(parse: Parse, line: range, place: Draft) -> bool:
     """Whether the story plays there: the dateline names it, or the text does other than as a way's end."""
-    return any(s[0] in dateline(parse, cast) or not _passed_by(parse, s) for s in place.mentions)
+    return any(s[0] in line or not _passed_by(parse, s) for s in place.mentions)
 
 
 def _passed_by(parse: Parse, stretch: Stretch) -> bool:

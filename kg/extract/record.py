@@ -13,6 +13,7 @@ from kg.extract.coreference import link_first_persons
 from kg.extract.found import FoundClaim, FoundCommitment, FoundRelation, FoundRole, FoundStance, Stretch
 from kg.extract.kinds import FIRST_PLURAL, FIRST_SINGULAR, NOUNS_OF_TYPE, plain_post
 from kg.extract.phrases import label_of, mended, phrase_at
+from kg.extract.relations import ties_of_posts
 from kg.extract.sources import agent_at, examples_in, link_speaks_for, thing_at
 from kg.extract.stances import side_takers
 from kg.extract.syntax import Parse, head_of, inside, parse_of, text_of, trim
@@ -247,7 +248,7 @@ def assemble(doc: Doc, cast: Cast, found: Mapping[str, tuple[Any, ...]]) -> Reco
     assembly.stances((*found["stances"], *side_takers(doc, found["claims"])))
     assembly.settle()
     assembly.commitments(found["commitments"])
-    assembly.relations(found["relations"])
+    assembly.relations((*found["relations"], *ties_of_posts(doc, found["roles"])))
     link_speaks_for(doc, cast)
     _drop_idle(assembly)
     return _record(assembly)

@@ -5,29 +5,27 @@ Only a short list of sure constructions; each is one function from the parse and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import agents, modal, negated, patients, under
+from kg.extract.arguments import agents, case, modal, negated, patients, under
 from kg.extract.cast import Cast
-from kg.extract.found import FoundRelation, Stretch
+from kg.extract.found import FoundRelation, FoundRole, Stretch
+from kg.extract.kinds import BODIES
 from kg.extract.posts import the_city
-from kg.extract.roles import roles
 from kg.extract.sources import thing_at
 from kg.extract.syntax import Parse, head_of, parse_of
-from kg.model import Predicate
+from kg.model import PLACE_TYPES, Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-BODIES = frozenset({"Agency", "Organization"})
-PLACES = frozenset({"City", "Region", "Country", "Place"})
 TOPICS = frozenset({"Law", "Policy"})
 ACTORS = frozenset({"Person", "Agency", "Organization", "Country", "City", "Region", "UnnamedSource", "Group"})
 
 # verb lemma -> (predicate, types of subject, types of object)
 VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
-    **dict.fromkeys(("pass", "adopt", "approve", "enact", "ratify", "repeal"), ("adopted", BODIES | PLACES, TOPICS)),
+    **dict.fromkeys(("pass", "adopt", "approve", "enact", "ratify", "repeal"), ("adopted", BODIES | PLACE_TYPES, TOPICS)),
     **dict.fromkeys(
         ("introduce", "propose", "author", "sponsor", "draft", "unveil", "write", "reintroduce", "offer"),
         ("proposed", ACTORS, TOPICS),
@@ -55,7 +53,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def relations(doc: Doc) -> Iterator[FoundRelation]:
-    """All relations of an article, whoever tells them. Needs the cast in ``doc.user_data["cast"]``."""
+    """The relations that constructions tell, whoever tells them; posts tell more (``ties_of_posts``).
+
+    Needs the cast in ``doc.user_data["cast"]``.
+    """
     parse, cast = parse_of(doc), doc.user_data["cast"]
     yield from _place_in_place(parse, cast)
     yield from _body_of_place(parse, cast)
@@ -67,7 +68,6 @@ def relations(doc: Doc) -> Iterator[FoundRelation]:
     yield from _owned_topics(parse, cast)
     yield from _grants(parse, cast)
     yield from _based_in(parse, cast)
-    yield from _by_role(doc, parse, cast)
 
 
 def _place_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
@@ -76,32 +76,33 @@ def _place_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
     for stretch, draft in sorted(cast.at.items()):
         after = stretch[1]
         if draft.type in wider and after + 1 < len(parse) and parse.words[after] == ",":
-            other = next((s for s in cast.covering(after + 1) if s[0] == after + 1 and cast.at[s].type in wider[draft.type]), None)
+            other = cast.starting(after + 1, wider[draft.type])
             if other and cast.at[other] is not draft and not _in_list(parse, cast, stretch, other):
                 yield FoundRelation(stretch, "partOf", other, 0.85)
 
 
 def _in_list(parse: Parse, cast: Cast, first: Stretch, second: Stretch) -> bool:
-    """ "Windom, Stewart, Benson and Ada": places in a row hold nothing of one another."""
+    """ "Quill, Saltmere, Elm and Ada": places in a row hold nothing of one another."""
     before, after = first[0] - 2, second[1] + 1
-    behind = before >= 0 and parse.words[first[0] - 1] == "," and any(cast.at[s].type in PLACES for s in cast.covering(before))
-    ahead = after < len(parse) and parse.lower[second[1]] in {",", "and"} and any(cast.at[s].type in PLACES for s in cast.covering(after))
+    behind = before >= 0 and parse.words[first[0] - 1] == "," and any(cast.at[s].type in PLACE_TYPES for s in cast.covering(before))
+    goes_on = after < len(parse) and parse.lower[second[1]] in {",", "and"}
+    ahead = goes_on and any(cast.at[s].type in PLACE_TYPES for s in cast.covering(after))
     return behind or (ahead and cast.at[second].type == "Region")
 
 
 def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
     """ "Norland's economy ministry", "the department's budget office", "Norland's Fell region": the possessor holds the rest."""
     for stretch, draft in sorted(cast.at.items()):
-        if draft.type not in PLACES | {"Agency"} or draft.mentions[stretch] == "pronoun":
+        if draft.type not in PLACE_TYPES | {"Agency"} or draft.mentions[stretch] == "pronoun":
             continue
         head = head_of(parse, stretch)
         heads = [head] + (
-            [parse.head[head]] if parse.dep[head] in {"compound", "flat", "nmod:desc", "appos"} and draft.type in PLACES else []
+            [parse.head[head]] if parse.dep[head] in {"compound", "flat", "nmod:desc", "appos"} and draft.type in PLACE_TYPES else []
         )
         for noun in heads:
             for child in parse.children[noun]:
                 if child == head or (
-                    parse.dep[child] != "nmod:poss" and not (parse.dep[child] == "nmod" and child > noun and _case(parse, child) == "of")
+                    parse.dep[child] != "nmod:poss" and not (parse.dep[child] == "nmod" and child > noun and case(parse, child) == "of")
                 ):
                     continue
                 owner = _owner(parse, cast, child, stretch)
@@ -111,17 +112,13 @@ def _body_of_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
 
 def _holds(whole: str, part: str) -> bool:
     if part == "Agency":
-        return whole in PLACES | {"Agency"}
+        return whole in PLACE_TYPES | {"Agency"}
     return whole in {"City": {"Region", "Country"}, "Region": {"Country"}, "Place": {"City", "Region", "Country"}}.get(part, set())
 
 
 def _owner(parse: Parse, cast: Cast, token: int, barred: Stretch) -> Stretch | None:
     found = [s for s in cast.covering(token) if s != barred and head_of(parse, s) == token]
     return found[0] if found else None
-
-
-def _case(parse: Parse, token: int) -> str:
-    return next((parse.lower[c] for c in parse.children[token] if parse.dep[c] == "case"), "")
 
 
 def _body_in_place(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
@@ -149,7 +146,7 @@ def _person_of_body(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
             continue
         head = head_of(parse, stretch)
         for child in parse.children[head]:
-            ties = parse.dep[child] == "nmod:poss" or (parse.dep[child] == "nmod" and child > head and _case(parse, child) == "of")
+            ties = parse.dep[child] == "nmod:poss" or (parse.dep[child] == "nmod" and child > head and case(parse, child) == "of")
             owner = _owner(parse, cast, child, stretch) if ties else None
             if owner is not None and cast.at[owner].type == "Organization":
                 yield FoundRelation(stretch, "memberOf", owner, 0.65)
@@ -242,7 +239,7 @@ def _grants(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
         givers, takers = (others, subjects) if giver_word == "from" else (subjects, others)
         for giver in givers:
             for taker in takers:
-                a, b = _of_types(parse, cast, giver, BODIES | {"Country"}), _of_types(parse, cast, taker, BODIES | PLACES)
+                a, b = _of_types(parse, cast, giver, BODIES | {"Country"}), _of_types(parse, cast, taker, BODIES | PLACE_TYPES)
                 if a is not None and b is not None:
                     yield FoundRelation(a, "funded", b, 0.7)
 
@@ -256,7 +253,7 @@ def _money(parse: Parse, token: int) -> bool:
 
 
 def _based_in(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
-    """ "the Calgary-based developer", "a company headquartered in Ohio"."""
+    """ "the Quill-based developer", "a company headquartered in Ohio"."""
     for token in range(1, len(parse)):
         if parse.lower[token] not in {"based", "headquartered"}:
             continue
@@ -268,17 +265,18 @@ def _based_in(parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
                 else None
             )
         else:
-            place = next((c for c in parse.children[token] if parse.dep[c] == "obl" and _case(parse, c) == "in"), -1)
+            place = next((c for c in parse.children[token] if parse.dep[c] == "obl" and case(parse, c) == "in"), -1)
             noun = next((c for c in parse.children[token] if parse.dep[c] in SUBJECTS), parse.head[token])
             body = _of_types(parse, cast, noun, BODIES)
-        where = next((s for s in cast.covering(place) if cast.at[s].type in PLACES), None) if place >= 0 else None
+        where = next((s for s in cast.covering(place) if cast.at[s].type in PLACE_TYPES), None) if place >= 0 else None
         if body and where:
             yield FoundRelation(body, "basedIn", where, 0.85)
 
 
-def _by_role(doc: Doc, parse: Parse, cast: Cast) -> Iterator[FoundRelation]:
+def ties_of_posts(doc: Doc, posts: Iterable[FoundRole]) -> Iterator[FoundRelation]:
     """A post tells the tie: a leader leads, a member is a member."""
-    for role in roles(doc):
+    parse, cast = parse_of(doc), doc.user_data["cast"]
+    for role in posts:
         if role.organization is None:
             continue
         body = thing_at(parse, cast, role.organization)

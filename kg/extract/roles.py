@@ -94,7 +94,7 @@ def _country_of(cast: Cast, body: Stretch | None) -> Stretch | None:
 
 
 def _person_after(cast: Cast, title: Stretch) -> Stretch | None:
-    return next((s for s in cast.covering(title[1]) if s[0] == title[1] and cast.at[s].type == "Person"), None)
+    return cast.starting(title[1], {"Person"})
 
 
 def _person_before(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from kg.extract.cast import Cast, Draft
-from kg.extract.kinds import ORG_HEADS, SHORT_HEADS
-from kg.extract.names import BODY, PLACE, Name, is_acronym_of, tells_type
-from kg.model import Gazetteer
+from kg.extract.kinds import BODIES, ORG_HEADS, SHORT_HEADS
+from kg.extract.names import Name, is_acronym_of, tells_type
+from kg.model import PLACE_TYPES, Gazetteer
 
 TELLING = 6  # a full name with a head word outvotes that many acronyms
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -35,9 +35,9 @@ def cast_names(found: Iterable[Name], gazetteer: Gazetteer) -> Cast:
 def _family(name: Name) -> str:
     if name.type == "Person":
         return "people"
-    if name.type in BODY:
+    if name.type in BODIES:
         return "bodies"
-    if name.type in PLACE:
+    if name.type in PLACE_TYPES:
         return "places"
     return "groups" if name.type == "Group" else "topics"
 
@@ -165,7 +165,7 @@ def _put_plain(cast: Cast, by_key: dict[str, Draft], name: Name) -> None:
 
 def _known_body(draft: Draft, gazetteer: Gazetteer) -> bool:
     """The Environmental Protection Agency is not short for the Ohio Environmental Protection Agency."""
-    return any(k.type in BODY and len(k.name.split()) > 2 for name in draft.names for k in gazetteer.named(name))
+    return any(k.type in BODIES and len(k.name.split()) > 2 for name in draft.names for k in gazetteer.named(name))
 
 
 def _stands_for(short: str, short_draft: Draft, long: str, long_draft: Draft) -> bool:

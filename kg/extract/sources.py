@@ -48,19 +48,15 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     titled = [s for s in named if _only_title_before(parse, stretch, s) or _apposition(parse, s, head)]
     if titled:
         return cast.at[titled[0]]
-    named_after = (
-        next((s for s in cast.covering(stretch[1]) if s[0] == stretch[1] and cast.at[s].type == "Person"), None)
-        if stretch[1] < len(parse)
-        else None
-    )
-    if named_after and parse.dep[head] in SAME_THING | {"nmod:desc"} and parse.pos[stretch[1] - 1] in {"NOUN", "PROPN"}:
+    named_after = cast.starting(stretch[1], {"Person"})
+    if named_after and parse.dep[head] in SAME_THING and parse.pos[stretch[1] - 1] in {"NOUN", "PROPN"}:
         return cast.at[named_after]
     same = [s for s in inside if _is_head(parse, cast, s, head)]
     people = [s for s in same if cast.at[s].type == "Person"]
     if people or same:
         return cast.at[(people or same)[0]]
     title = next((s for s in cast.titles if s[0] <= stretch[0] and stretch[1] <= s[1]), None)
-    holder = next((s for s in cast.covering(title[1]) if s[0] == title[1] and cast.at[s].type == "Person"), None) if title else None
+    holder = cast.starting(title[1], {"Person"}) if title else None
     if holder is not None:
         return cast.at[holder]
     around = [s for s in cast.covering(head) if head_of(parse, s) == head]

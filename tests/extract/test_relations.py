@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.relations import relations
+from kg.extract.relations import relations, ties_of_posts
+from kg.extract.roles import roles
 from tests.extract.docs import cast_of, doc_of
 
 UNION, COUNCIL, LAW = "the {ORG Tenants Union}", "the {AGENCY Harbour Council}", "the {LAW rent ordinance}"
@@ -13,7 +14,8 @@ UNION, COUNCIL, LAW = "the {ORG Tenants Union}", "the {AGENCY Harbour Council}",
 def facts(text: str) -> set[tuple[str, str, str]]:
     doc = doc_of(text)
     cast = cast_of(doc)
-    return {(cast.at[r.subject].name, r.predicate, cast.at[r.object].name) for r in relations(doc)}
+    found = (*relations(doc), *ties_of_posts(doc, roles(doc)))
+    return {(cast.at[r.subject].name, r.predicate, cast.at[r.object].name) for r in found}
 
 
 # ---------------------------------------------------------------- places
