@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,23 +9,13 @@ from typing import Any
 import httpx
 import pytest
 
-FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+from tests.chromium import chromium, complaints
 
 
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    browser, chauffeur = shutil.which("chromium"), shutil.which("chromedriver")
-    if not browser or not chauffeur:
-        pytest.skip("chromium and chromedriver are not installed (apt install chromium chromium-driver)")
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-    options = webdriver.ChromeOptions()
-    options.binary_location = browser
-    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(chauffeur))
-    yield opened
-    opened.quit()
+    with chromium(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
 
 
 def until(driver: Any, script: str, seconds: float = 20) -> Any:
@@ -35,10 +24,6 @@ def until(driver: Any, script: str, seconds: float = 20) -> Any:
         assert time.monotonic() < end, f"never true: {script}; {complaints(driver)}"
         time.sleep(0.05)
     return found
-
-
-def complaints(driver: Any) -> list[str]:
-    return [entry["message"] for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
 
 
 def elsewhere(driver: Any, root: str) -> list[str]:
