@@ -1,0 +1,1 @@
+"""Makes the language model that ``kg`` reads news with. Never imported by ``kg``; needs the extra ``[train]``."""
