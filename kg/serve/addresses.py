@@ -21,9 +21,9 @@ def page_of(iri: str, base: str) -> str:
 
 
 def picture_of(iri: str, base: str) -> str:
-    """The path of the picture around a thing."""
-    key = iri.removeprefix(base)
-    return f"/picture/{_coded(key, '/')}#at={quote(quote(key, safe='/-._~%'), safe='/')}"
+    """Where the page draws a thing with all its neighbours."""
+    key = quote(iri.removeprefix(base), safe="/")
+    return f"/#more={key}&at={key}"
 
 
 def iri_of(base: str, kind: str, slug: str) -> str:

@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from kg.errors import KgError, WorkspaceError
 from kg.graph.terms import ASSERTION_KINDS
-from kg.serve import explorer, finding, pages
+from kg.serve import api, explorer, finding, pages
 from kg.serve.accept import wants_page
 from kg.serve.desk import Desk, desk_of
 from kg.serve.protocol import sparql
@@ -55,6 +55,10 @@ def _routes() -> list[Route | Mount]:
         Route("/questions/{name}", finding.one_question),
         Route("/api/search", finding.api_search),
         Route("/api/neighbours", finding.api_neighbours),
+        Route("/api/find", api.find),
+        Route("/api/list", api.rows),
+        Route("/api/text", api.text),
+        Route("/api/{view}", api.view),
         Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
         Route("/.well-known/void", void),
         Route("/health", health),
@@ -66,22 +70,21 @@ def health(request: Request) -> Response:
     """Whether there is a graph, and which."""
     desk: Desk = request.app.state.desk
     graph = desk.current.now()
-    return JSONResponse({"status": "ok", "generation": graph.generation, "articles": len(graph.entries), "quads": graph.quads})
+    return JSONResponse({"status": "ok", "generation": graph.generation, "articles": len(graph.entries), "quads": graph.quads, "prepared": bool(graph.columns)})
 
 
 @contextlib.asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
-    """Draw the first picture while the reader is still opening the browser."""
+    """Prepare the statements and the page while the reader is still opening the browser."""
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(_drawn_ahead, app.state.desk)
+        tasks.start_soon(_prepared_ahead, app.state.desk)
         yield
         tasks.cancel_scope.cancel()
 
 
-async def _drawn_ahead(desk: Desk) -> None:
+async def _prepared_ahead(desk: Desk) -> None:
     with contextlib.suppress(KgError, HTTPException):
-        graph = await desk.work(desk.current.now)
-        await desk.once((graph.generation, "picture", ""), lambda: explorer.draw(desk, graph, ""))
+        await explorer.drawn(desk, await desk.work(desk.current.now))
 
 
 def _refused(request: Request, error: HTTPException) -> Response:

@@ -17,12 +17,14 @@ from kg.serve.names import Names, names_of
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from kg.serve.columns import Columns
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """One build's graph, open for reading. ``place``: its store's folder. ``base``: what its IRIs begin with.
 
-    ``ordered``: the statements about a thing, as they were found once.
+    ``ordered``: the statements about a thing, as they were found once. ``columns``: all statements as columns, once they are prepared.
     """
 
     workspace: Workspace
@@ -32,6 +34,7 @@ class Graph:
     entries: dict[str, Entry]
     names: Names
     ordered: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    columns: list[Columns] = field(default_factory=list)
 
     @property
     def place(self) -> Path:

@@ -1,74 +1,91 @@
-"""``/``: the picture that ``kg show`` makes, over the graph as it is now, with ways to search, matrix, questions and SPARQL."""
+"""``/``: the page of kg.show over the graph as it is now, whatever its size; its script asks for what each view shows."""
 
 from __future__ import annotations
 
 import html
-import os
 import re
-import subprocess
-import sys
+from typing import Any
 
-import anyio
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from kg.errors import KgError
-from kg.serve.addresses import iri_of
+from kg.serve.addresses import iri_of, picture_of
+from kg.serve.columns import Columns
 from kg.serve.current import Graph
 from kg.serve.desk import Desk
 from kg.serve.names import CLASS_OF
 from kg.serve.view import page
 
-_LONGEST = 120.0  # seconds for one picture
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+_LISTED = 300  # articles in the menu
 
 
 async def home(request: Request) -> Response:
-    """The picture of the graph."""
+    """The page."""
     desk: Desk = request.app.state.desk
     graph = await desk.work(desk.current.now)
-    return await _picture(desk, graph, "")
+    words, policy = await drawn(desk, graph)
+    return HTMLResponse(words, headers={"Content-Security-Policy": policy})
 
 
 async def around(request: Request) -> Response:
-    """The picture around one thing: how every thing of a large graph can be seen."""
+    """The picture around one thing: the page, with all its neighbours drawn."""
     desk: Desk = request.app.state.desk
     graph = await desk.work(desk.current.now)
     kind, slug = request.path_params["kind"], request.path_params["slug"]
     iri = iri_of(graph.base, kind, slug)
     if kind not in CLASS_OF or iri not in graph.names.labels:
         raise HTTPException(404, "there is nothing of that name in this graph")
-    return await _picture(desk, graph, iri)
+    return RedirectResponse(picture_of(iri, graph.base), 307)
 
 
-async def _picture(desk: Desk, graph: Graph, middle: str) -> Response:
-    words = await desk.once((graph.generation, "picture", middle), lambda: draw(desk, graph, middle))
+async def drawn(desk: Desk, graph: Graph) -> tuple[str, str]:
+    """The page and its policy, made once for a graph."""
+    columns = await desk.columns(graph)
+    return await desk.once((graph.generation, "page"), lambda: desk.work(lambda: _drawn(graph, columns)))  # type: ignore[no-any-return]
+
+
+def _drawn(graph: Graph, columns: Columns) -> tuple[str, str]:
+    from kg.show.render import shell
+
+    words = shell(head(graph, columns))
     found = _POLICY.search(words)
-    if found is None:  # the friendly page of an empty graph has one as well; without it nothing may run
-        return HTMLResponse(words)
-    policy = _widened(html.unescape(found[1]))
+    assert found is not None, "the page of kg.show has a policy"
     words = words.replace(found[0], "", 1).replace("<body>", "<body>" + _bar(), 1)
     words = words.replace("</head>", '<link rel="stylesheet" href="/static/bar.css">\n</head>', 1)
     words = words.replace("</body>", '<script src="/static/bar.js" defer></script>\n</body>', 1)
-    return HTMLResponse(words, headers={"Content-Security-Policy": policy})
+    return words, _widened(html.unescape(found[1]))
 
 
-async def draw(desk: Desk, graph: Graph, middle: str) -> str:
-    """The page as kg.show makes it, drawn in another process. Raises KgError."""
-    command = [sys.executable, "-P", "-m", "kg.serve.drawing", str(desk.settings.out), graph.generation, *([middle] if middle else [])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
-    try:
-        with anyio.fail_after(_LONGEST):
-            async with desk.pens:
-                done = await anyio.run_process(command, stdin=subprocess.DEVNULL, check=False, env=environment)
-    except TimeoutError as error:
-        raise KgError(f"the picture took longer than {_LONGEST:g} seconds: look for one name instead") from error
-    if done.returncode == 3:
-        raise HTTPException(503, "a new graph has just been built: try again", {"Retry-After": "1"})
-    if done.returncode:
-        raise KgError(f"the picture could not be drawn: {(done.stderr.decode(errors='replace').strip().splitlines() or [''])[-1]}")
-    return done.stdout.decode()
+def head(graph: Graph, columns: Columns) -> dict[str, Any]:
+    """What the page's script begins with: how types and kinds are drawn, and how much there is of each."""
+    import numpy as np
+
+    from kg.show.pack import pack
+    from kg.show.terms import line
+    from kg.show.values import Network
+
+    packed = pack(Network(), base=columns.base)
+    kinds = [*(row[0] for row in packed["kinds"]), *(kind for kind in columns.kinds if kind not in [row[0] for row in packed["kinds"]])]
+    types, each = np.unique(columns.type, return_counts=True)
+    said, times = np.unique(columns.kind, return_counts=True)
+    census = {
+        "things": len(columns.things),
+        "statements": len(columns.keys),
+        "articles": len(columns.articles),
+        "types": [[packed["types"][at][0], int(count)] for at, count in zip(types, each, strict=True)],
+        "kinds": [[columns.kinds[at], int(count)] for at, count in zip(said, times, strict=True)],
+        "publishers": [name for name in columns.publishers if name],
+        "listed": [[row[0], row[1]] for row in columns.articles[-_LISTED:]],
+    }
+    return {
+        **{name: packed[name] for name in ("base", "limit", "types", "modes")},
+        "kinds": [[kind, *line(kind)] for kind in kinds],
+        "numbered": columns.kinds,
+        "generation": graph.generation,
+        "census": census,
+    }
 
 
 def _bar() -> str:
@@ -78,4 +95,4 @@ def _bar() -> str:
 def _widened(policy: str) -> str:
     """The page's own policy, and this server's files: the bar's style and script, and its search form."""
     policy = policy.replace("script-src ", "script-src 'self' ").replace("style-src ", "style-src 'self' ")
-    return policy.replace("form-action 'none'", "form-action 'self'") + "; frame-ancestors 'none'"
+    return policy.replace("form-action 'none'", "form-action 'self'") + "; connect-src 'self'; frame-ancestors 'none'"

@@ -15,6 +15,8 @@ from kg.serve.names import CLASS_OF
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from kg.serve.columns import Columns
+
 Row = tuple[str, str, str]
 # How a statement may be about a thing: as the one who says, backs, promises …, or as what it is said of.
 SAYS = (KG + "speaker", KG + "holder", KG + "agent", ORG + "member", RDF + "subject")
@@ -113,9 +115,20 @@ def pairs(graph: Graph, predicate: str) -> Iterator[tuple[str, str]]:
         yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
 
 
+def subjects(graph: Graph, predicate: str, value: str) -> Iterator[str]:
+    """Every subject that has this IRI as a property's value."""
+    for quad in _quads(graph, None, predicate, value):
+        yield quad.subject.value  # type: ignore[union-attr]
+
+
+def of_class(graph: Graph, cls: str) -> Iterator[str]:
+    """Every thing or statement of a class."""
+    return subjects(graph, TYPE, cls)
+
+
 def count(graph: Graph, cls: str) -> int:
     """How many things or statements have a class."""
-    return sum(1 for _ in _quads(graph, None, TYPE, cls))
+    return sum(1 for _ in of_class(graph, cls))
 
 
 def triples(graph: Graph) -> int:
@@ -133,11 +146,24 @@ def _quads(graph: Graph, subject: str | None, predicate: str | None, value: str 
 
 
 def _ordered(graph: Graph, thing: str, roles: Iterable[str]) -> list[str]:
+    if graph.columns:
+        return _ordered_at_once(graph, graph.columns[0], thing, set(roles))
     found = {quad.subject.value for role in roles for quad in _quads(graph, None, role, thing)}  # type: ignore[union-attr]
     iris = sorted(iri for iri in found if graph.names.kind(iri) in ASSERTION_KINDS)
     if len(iris) <= _MOST_SORTED:
         iris.sort(key=lambda iri: _date(graph, iri), reverse=True)
     return sorted(iris, key=lambda iri: _ORDER.index(graph.names.kind(iri)))
+
+
+def _ordered_at_once(graph: Graph, columns: Columns, thing: str, roles: set[str]) -> list[str]:
+    import numpy as np
+
+    at = columns.thing_at.get(thing.removeprefix(columns.base), -2)
+    says, of = columns.subject[columns.pair] == at, columns.object == at
+    found = np.unique(columns.pair[(says & bool(roles & set(SAYS))) | (of & bool(roles & set(OF)))])
+    dated = sorted(found.tolist(), key=lambda one: (-columns.day[one], columns.keys[one]))
+    iris = [columns.base + columns.keys[one] for one in dated]
+    return sorted((iri for iri in iris if graph.names.kind(iri) in _ORDER), key=lambda iri: _ORDER.index(graph.names.kind(iri)))
 
 
 def _date(graph: Graph, statement: str) -> str:
@@ -154,8 +180,20 @@ def _words(graph: Graph, own: Iterable[Row]) -> Iterator[Row]:
 def _cited(graph: Graph, articles: Iterable[str]) -> Iterator[Row]:
     for article in articles:
         yield from ((article, TYPE, cls) for cls in ARTICLE_TYPES)
+        if graph.columns:
+            yield from _cited_at_once(graph.columns[0], article)
+            continue
         for term in _CITED:
             yield from ((article, term, value) for value in values(graph, article, term))
+
+
+def _cited_at_once(columns: Columns, article: str) -> Iterator[Row]:
+    at = columns.article_at.get(article.removeprefix(columns.base))
+    if at is not None:
+        _, title, publisher, date, url, authors = columns.articles[at][:6]
+        yield from ((article, SCHEMA + "author", author) for author in authors)
+        terms = {"headline": title, "publisher": publisher, "datePublished": date, "url": url}
+        yield from ((article, SCHEMA + term, value) for term, value in terms.items() if value)
 
 
 def _named(graph: Graph, things: Iterable[str]) -> Iterator[Row]:

@@ -27,6 +27,8 @@ def clean(text: str) -> str:
 
 def name(text: str, longest: int = 200) -> str:
     """A label on one line, cut with an ellipsis after ``longest`` characters."""
+    if text.isprintable() and len(text) <= longest and "  " not in text and text.strip() == text:
+        return text  # as nearly all are
     line = " ".join(clean(text).replace("\u200b", "").split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kg.show.context import clean, name
 from kg.show.terms import KG, PREFIXES, TYPES
 
 ASSERTIONS = frozenset({"Claim", "Stance", "Commitment", "Role", "Relation"})
@@ -48,12 +49,14 @@ class Facts:
     """``about``: subject IRI → short predicate ("kg:cue") → objects. ``classes``: subject → its kg: class.
 
     ``mentions``: article → (start, end, thing IRI). ``words``: span IRI → kg:text, where the article's text is not at hand.
+    ``altered``: the subjects whose texts cannot be shown as they are.
     """
 
     about: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, set[tuple[int, int, str]]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    altered: set[str] = field(default_factory=set)
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Every object of this predicate, sorted."""
@@ -62,6 +65,20 @@ class Facts:
     def one(self, subject: str, predicate: str) -> str:
         """The first object in sorted order, or ""."""
         return min(self.about.get(subject, {}).get(predicate, ()), default="")
+
+    def name(self, subject: str, text: str, longest: int = 200) -> str:
+        """A text of the subject on one line, without what is unsafe to show; the subject is noted where that differs."""
+        made = name(text, longest)
+        if made != text:
+            self.altered.add(subject)
+        return made
+
+    def clean(self, subject: str, text: str) -> str:
+        """The same for a longer text, which keeps its lines and its length."""
+        made = clean(text)
+        if made != text:
+            self.altered.add(subject)
+        return made
 
     def of(self, *classes: str) -> list[str]:
         """The subjects of these kg: classes, sorted."""

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kg.show.context import clean, name
 from kg.show.facts import Facts, facts
 from kg.show.layout import layout
 from kg.show.said import counts, statements
@@ -26,7 +25,8 @@ def network(rows: Iterable[tuple[str, str, str]], texts: Mapping[str, str] | Non
     said, sentences = statements(found, [thing.iri for thing in things], articles)
     edges = _edges(said)
     first = _first(edges, drawn)
-    return Network(_placed(things, edges, first), said, edges, _with_mentions(articles, found, things), sentences, first, drawn)
+    whole = _with_mentions(articles, found, things)
+    return Network(_placed(things, edges, first), said, edges, whole, sentences, first, drawn, frozenset(found.altered))
 
 
 def _articles(found: Facts, texts: Mapping[str, str]) -> tuple[Source, ...]:
@@ -36,15 +36,17 @@ def _articles(found: Facts, texts: Mapping[str, str]) -> tuple[Source, ...]:
 
 
 def _article(found: Facts, iri: str, texts: Mapping[str, str]) -> Source:
-    url = found.one(iri, "schema:url")
+    url, headline = found.one(iri, "schema:url"), found.one(iri, "schema:headline")
+    if not headline:
+        found.altered.add(iri)
     return Source(
         iri,
-        name(found.one(iri, "schema:headline") or found.one(iri, "schema:identifier") or iri, 300),
-        name(found.one(iri, "schema:publisher")),
-        name(found.one(iri, "schema:datePublished"), 40),
+        found.name(iri, headline or found.one(iri, "schema:identifier") or iri, 300),
+        found.name(iri, found.one(iri, "schema:publisher")),
+        found.name(iri, found.one(iri, "schema:datePublished"), 40),
         url if url.startswith(("http://", "https://")) and len(url) <= 2000 else "",
-        tuple(name(author) for author in found.all(iri, "schema:author")),
-        clean(texts[iri]) if iri in texts else None,
+        tuple(found.name(iri, author) for author in found.all(iri, "schema:author")),
+        found.clean(iri, texts[iri]) if iri in texts else None,
     )
 
 
@@ -56,8 +58,8 @@ def _things(found: Facts) -> tuple[Thing, ...]:
 
 
 def _thing(found: Facts, iri: str, rank: int) -> Thing:
-    label = name(found.one(iri, "skos:prefLabel") or iri.rpartition("/")[2])
-    others = {name(alias) for alias in found.all(iri, "skos:altLabel")} - {label, ""}
+    label = found.name(iri, found.one(iri, "skos:prefLabel") or iri.rpartition("/")[2])
+    others = {found.name(iri, alias) for alias in found.all(iri, "skos:altLabel")} - {label, ""}
     same = (link for link in found.all(iri, "schema:sameAs") if link.startswith(("http://", "https://")))
     return Thing(iri, found.classes[iri], label, tuple(sorted(others)), tuple(same), rank)
 

@@ -20,9 +20,12 @@ _PLAIN = 60_000  # a small page stays readable; a large one would be four times 
 _ALWAYS = ("supports", "opposes", "commits", "refuses", "said", "roleIn", "speaksFor")
 
 
-def pack(network: Network, with_text: bool = False) -> dict[str, Any]:
-    """The values that kg/show/page/data.js unpacks. ``with_text`` puts the articles' whole texts and mentions in."""
-    base = _base(network)
+def pack(network: Network, with_text: bool = False, base: str = "") -> dict[str, Any]:
+    """The values that kg/show/page/data.js unpacks. ``with_text`` puts the articles' whole texts and mentions in.
+
+    ``base`` is left out at the beginning of IRIs ("" takes the longest that all have).
+    """
+    base = base or _base(network)
     kinds = [*_ALWAYS, *sorted({one.kind for one in network.statements} - set(_ALWAYS))]
     extractors = sorted({one.extracted_by for one in network.statements})
     return {
@@ -36,6 +39,7 @@ def pack(network: Network, with_text: bool = False) -> dict[str, Any]:
         "articles": [_article(one, base, with_text) for one in network.articles],
         "sentences": [[one.article, one.text, one.start] for one in network.sentences],
         "statements": [_statement(one, network, base, kinds, extractors) for one in network.statements],
+        "altered": sorted(iri.removeprefix(base) for iri in network.altered),
     }
 
 
@@ -95,7 +99,7 @@ def _statement(one: Statement, network: Network, base: str, kinds: Sequence[str]
         -1 if one.subject is None else one.subject,
         list(one.objects),
         one.sentence,
-        0 if _letters(one.words) == _letters(_quoted(one, around)) else one.words,
+        _words(one, around),
         one.cue,
         list(("", *MODES.values())).index(one.mode),
         _flat(around, one.quoted),
@@ -103,20 +107,31 @@ def _statement(one: Statement, network: Network, base: str, kinds: Sequence[str]
         _flat(around, [one.cue_at] if one.cue_at else []),
         list(one.chain),
         int(one.claimed),
-        -1 if one.confidence is None else round(one.confidence, 2),
+        -1 if one.confidence is None else round(one.confidence, 3),
         extractors.index(one.extracted_by),
         0 if same_day else one.date,
+        _evidence(one, around),
+        sum(1 << place for place, exact in enumerate(one.exact) if exact),
     ]
 
 
-def _quoted(one: Statement, around: Sentence) -> str:
-    """The marked words as the script joins them: where they are the statement's own, they need not be sent twice."""
-    return " … ".join(around.text[start:end] for start, end in one.quoted)
+def _words(one: Statement, around: Sentence) -> str | int:
+    """The statement's words; where they are the marked ones, each on one line, a number: its bits are the pieces that lost their
+    quotation marks (“We will,” he said, “not go” → We will, not go), so that the words need not be sent twice."""
+    bare, rest = 0, one.words + " "
+    for place, (start, end) in enumerate(one.quoted):
+        piece, inner = (" ".join(text.split()) + " " for text in (around.text[start:end], around.text[start + 1 : end - 1]))
+        bare |= (not rest.startswith(piece)) << place
+        if not rest.startswith(inner if bare >> place else piece):
+            return one.words
+        rest = rest.removeprefix(inner if bare >> place else piece)
+    return one.words if rest or "\ufeff" in one.words or len(one.quoted) > 30 else bare
 
 
-def _letters(text: str) -> str:
-    """The text without marks and spaces: quotation marks and line breaks make no other words."""
-    return "".join(char for char in text if char.isalnum())
+def _evidence(one: Statement, around: Sentence) -> int | list[int]:
+    """Code points counted from the sentence's beginning; 0 where the evidence is just the sentence."""
+    offsets = [offset - around.start for stretch in one.evidence for offset in stretch]
+    return 0 if offsets == [0, len(around.text)] else offsets
 
 
 def _flat(around: Sentence, stretches: Iterable[tuple[int, int]]) -> list[int]:

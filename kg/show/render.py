@@ -15,9 +15,10 @@ from kg.show.terms import line
 from kg.show.values import Network
 
 _PAGE = Path(__file__).with_name("page")
+# The answers of the views come out of the page's own data ("local"), or from a server ("remote"): one of the two is in a page.
 _SCRIPTS = (
-    "data", "find", "state", "sparql", "build", "marks", "cards", "panel", "look", "picture", "labels", "keys",
-    "table", "matrix", "timeline", "voices", "disputes", "text", "take", "drawing", "legend", "main",
+    "data", "find", "{answers}", "state", "sparql", "build", "marks", "cards", "panel", "look", "picture", "labels", "keys",
+    "table", "matrix", "timeline", "voices", "disputes", "text", "turtle", "take", "drawing", "legend", "main",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -40,8 +41,16 @@ def page(network: Network, title: str = "", with_text: bool = False) -> str:
     ``title`` is the heading ("" counts the articles), ``with_text`` puts the articles' whole texts in, with everything
     found in them marked. Nothing is fetched when the page is opened.
     """
-    drawing = _pyvis(network)
-    drawing.templateEnv = _environment(network, clean(title) or _title(network), with_text)
+    return _written(_pyvis(network), pack(network, with_text), clean(title) or _title(len(network.articles)), "local")
+
+
+def shell(head: dict[str, Any], title: str = "") -> str:
+    """The same document without data, for a server that answers what each view asks; ``head`` is what remote.js begins with."""
+    return _written(_pyvis(Network()), head, clean(title) or _title(head["census"]["articles"]), "remote")
+
+
+def _written(drawing: Any, data: dict[str, Any], title: str, answers: str) -> str:
+    drawing.templateEnv = _environment(data, title, answers)
     drawing.path = "page.html"
     return str(drawing.generate_html()) + "\n"
 
@@ -62,18 +71,18 @@ def _pyvis(network: Network) -> Any:
     return drawing
 
 
-def _title(network: Network) -> str:
-    count = len(network.articles)
+def _title(count: int) -> str:
     return f"Who said what, in {count:,} article{'' if count == 1 else 's'}"
 
 
-def _environment(network: Network, title: str, with_text: bool) -> Any:
+def _environment(head: dict[str, Any], title: str, answers: str) -> Any:
     """Jinja with escaping on; what the page needs beyond pyvis' own variables is global in it."""
     import jinja2
     from markupsafe import Markup
 
-    script, style, vis = _script(), _read("page.css"), _vis()
-    data, coding = embedded(pack(network, with_text))
+    script, style, vis = _script(answers), _read("page.css"), _vis()
+    data, coding = embedded(head)
+    counts = head.get("census") or {name: len(head[name]) for name in ("things", "articles")}
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_PAGE),
         autoescape=True,
@@ -85,7 +94,7 @@ def _environment(network: Network, title: str, with_text: bool) -> Any:
     environment.filters["parsed"] = json.loads
     environment.globals.update(
         title=title,
-        network=network,
+        counts=counts,
         data=Markup(data),
         coding=coding,
         policy=_policy([vis, script], style),
@@ -112,9 +121,9 @@ def _read(name: str) -> str:
 
 
 @cache
-def _script() -> str:
+def _script(answers: str) -> str:
     """Our script: the small files one after the other, in one scope of their own."""
-    parts = (f"// {name}.js\n{_read(name + '.js')}" for name in _SCRIPTS)
+    parts = (f"// {name}.js\n{_read(name + '.js')}" for name in (script.format(answers=answers) for script in _SCRIPTS))
     return '(async () => {\n"use strict";\n' + "\n\n".join(parts) + "\n})();"
 
 

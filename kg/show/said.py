@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.show.context import clean, name, sentence, sentence_ends
+from kg.show.context import sentence, sentence_ends
 from kg.show.facts import Facts, place
 from kg.show.terms import KG, MODES, VALUES
 from kg.show.values import Sentence, Source, Statement
@@ -76,12 +76,12 @@ def _statement(desk: _Desk, iri: str) -> Iterator[tuple[int, Statement]]:
         tuple(desk.things[one] for one in found.all(iri, whom) if one in desk.things),
         article,
         -1,
-        name(found.one(iri, words), _LONGEST_WORDS) if words else "",
-        name(found.one(iri, "kg:cue")),
+        found.name(iri, found.one(iri, words), _LONGEST_WORDS) if words else "",
+        found.name(iri, found.one(iri, "kg:cue")),
         MODES.get(found.one(iri, "kg:mode").removeprefix(KG), ""),
         confidence=_number(found.one(iri, "kg:confidence")),
-        extracted_by=name(found.one(iri, "kg:extractedBy")),
-        date=name(found.one(iri, "kg:statedOn"), 40)[:10] or desk.sources[article].date[:10],
+        extracted_by=found.name(iri, found.one(iri, "kg:extractedBy")),
+        date=found.name(iri, found.one(iri, "kg:statedOn"), 40)[:10] or desk.sources[article].date[:10],
     )
     yield _in_its_sentence(desk, made)
 
@@ -130,7 +130,10 @@ def _in_its_sentence(desk: _Desk, one: Statement) -> tuple[int, Statement]:
     quoted, cue = _marked(desk, around, one, spans), _inside(first, last, spans["cueSpan"])
     source = _inside(first, last, spans["sourceSpan"] or _names(desk, one, "subject"))
     marks = {"quoted": tuple(quoted), "cue_at": cue[0] if cue else None, "source": source[0] if source else None}
-    return min(core)[0], replace(one, sentence=_kept(desk, around), **marks)  # type: ignore[arg-type]
+    shown = (("contentSpan", quoted), ("cueSpan", cue[:1]), ("sourceSpan", source[:1]))
+    exact = tuple(bool(spans[part]) and spans[part] == [(first + a, first + b) for a, b in marked] for part, marked in shown)
+    truth = {"evidence": tuple(spans["evidence"]), "exact": exact}
+    return min(core)[0], replace(one, sentence=_kept(desk, around), **marks, **truth)  # type: ignore[arg-type]
 
 
 def _spans(desk: _Desk, one: Statement, predicate: str) -> list[Stretch]:
@@ -157,7 +160,7 @@ def _words_only(desk: _Desk, one: Statement) -> Sentence:
     spans = [*desk.found.all(one.iri, "kg:evidence"), *desk.found.all(one.iri, "kg:contentSpan")]
     best = max(spans, key=lambda span: len(desk.found.words.get(span, "")))
     spot = place(best)
-    return Sentence(one.article, spot[1] if spot else 0, clean(desk.found.words.get(best, one.words))[:_LONGEST])
+    return Sentence(one.article, spot[1] if spot else 0, desk.found.clean(desk.sources[one.article].iri, desk.found.words.get(best, one.words))[:_LONGEST])
 
 
 def _kept(desk: _Desk, around: Sentence) -> int:

@@ -51,7 +51,8 @@ class Statement:
 
     ``kind`` is a key of ``terms.KINDS``; ``words`` is what was said, done or titled. ``quoted``, ``source`` and ``cue_at`` are
     ``(start, end)`` code points inside the sentence's text. ``chain`` are the claims it stands in, innermost first.
-    ``claimed`` says that somebody other than the subject said so.
+    ``claimed`` says that somebody other than the subject said so. ``evidence`` are code points of the article. ``exact`` tells
+    which of ``quoted``, ``cue_at`` and ``source`` are the graph's own spans, whole and to the character.
     """
 
     iri: str
@@ -71,6 +72,8 @@ class Statement:
     confidence: float | None = None
     extracted_by: str = ""
     date: str = ""
+    evidence: tuple[tuple[int, int], ...] = ()
+    exact: tuple[bool, bool, bool] = (False, False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All that one page shows. ``things`` are sorted by rank; ``drawn`` are those in the picture at first."""
+    """All that one page shows. ``things`` are sorted by rank; ``drawn`` are those in the picture at first.
+
+    ``altered``: IRIs of things, statements and articles whose texts had to be cleaned or cut to be shown.
+    """
 
     things: tuple[Thing, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -95,3 +101,4 @@ class Network:
     sentences: tuple[Sentence, ...] = ()
     drawn: tuple[int, ...] = ()
     limit: int = 300
+    altered: frozenset[str] = frozenset()

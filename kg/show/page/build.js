@@ -26,7 +26,11 @@ function portions(items, size, show, place, more = "Show more") {
   let shown = 0;
   const button = h("button", { type: "button", class: "more", onclick: () => next(true) });
   function next(focus) {
-    const portion = items.slice(shown, shown + size).map(show);
+    button.disabled = true;
+    together([items.slice(shown, shown + size)], (found) => put(found.map(show), focus));
+  }
+  function put(portion, focus) {
+    button.disabled = false;
     place.append(...portion);
     shown += portion.length;
     button.textContent = `${more} (${(items.length - shown).toLocaleString("en-US")} left)`;

@@ -60,7 +60,7 @@ function cite(statement) {
 }
 
 function articleLink(article, statement) {
-  if (!article.text) return h("cite", {}, h("bdi", {}, article.title));
+  if (!article.readable) return h("cite", {}, h("bdi", {}, article.title));
   return goTo(hashWith({ view: "text", article: article.key }), () => openText(article, statement), h("cite", {}, h("bdi", {}, article.title)));
 }
 

@@ -1,4 +1,5 @@
-// What Python packed into the page, unpacked into things, statements and articles that point at each other by number.
+// What Python packed, unpacked into things, statements and articles that point at each other. Each keeps its number in the whole
+// graph: the file holds them all; a server sends those that are asked for, and the lists have gaps where the others would stand.
 const packed = JSON.parse(await unpacked(document.getElementById("kg-data")));
 const picture = JSON.parse(document.getElementById("kg-picture").textContent);
 
@@ -9,31 +10,46 @@ const kinds = packed.kinds.map(([name, verb, back, group, light, dark, dash, arr
 }));
 const kindNamed = new Map(kinds.map((kind) => [kind.name, kind]));
 
-const things = packed.things.map(([key, type, label, aliases, same, rank, size, x, y], at) => ({
-  at, key, iri: packed.base + key, type: types[type].name, label, aliases, same, rank, size, x, y, said: [], about: [],
-}));
-const thingOf = new Map(things.map((thing) => [thing.key, thing]));
+const things = [];
+const thingOf = new Map();
+const articles = [];
+const articleOf = new Map();
+const statements = [];
+const altered = new Set(); // keys of what was cleaned or cut to be shown
 
-const articles = packed.articles.map(([key, title, publisher, date, url, authors, text, mentions], at) => ({
-  at, key, iri: packed.base + key, title, publisher, date, url, authors, text, mentions, statements: [],
-}));
-const articleOf = new Map(articles.map((article) => [article.key, article]));
+// Takes in a part of the graph; what is there already stays as it is. `numbers` are left out where the part is the whole.
+function merge(part) {
+  const number = (what, i) => (part.numbers ? part.numbers[what][i] : i);
+  part.things.forEach((row, i) => things[number("things", i)] || addThing(number("things", i), row));
+  part.articles.forEach((row, i) => addArticle(number("articles", i), row));
+  part.statements.forEach((row, i) => statements[number("statements", i)] || addStatement(number("statements", i), row, part));
+  for (const key of part.altered ?? []) altered.add(key);
+}
 
-const statements = packed.statements.map((row, at) => {
-  const [key, kind, subject, objects, sentence, words, cue, mode, quoted, source, cueAt, chain, claimed, sure, by, date] = row;
-  const [article, text, start] = packed.sentences[sentence];
-  return {
-    at, key, iri: packed.base + key, kind: kinds[kind].name, subject: subject < 0 ? null : things[subject],
+function addThing(at, [key, type, label, aliases, same, rank, size, x, y, says, spoken]) {
+  things[at] = { at, key, iri: iriOf(key), type: types[type].name, label, aliases, same, rank, size, x, y, says, spoken };
+  thingOf.set(key, things[at]);
+}
+
+function addArticle(at, [key, title, publisher, date, url, authors, text, mentions]) {
+  if (articles[at] && !text) return;
+  articles[at] = Object.assign(articles[at] || {}, { at, key, iri: iriOf(key), title, publisher, date, url, authors, text, mentions });
+  articleOf.set(key, articles[at]);
+}
+
+function addStatement(at, row, part) {
+  const [key, kind, subject, objects, sentence, words, cue, mode, quoted, source, cueAt, chain, claimed, sure, by, date, evidence, exact] = row;
+  const [article, text, start] = part.sentences[sentence];
+  statements[at] = {
+    at, key, iri: iriOf(key), kind: part.kinds[kind][0], subject: subject < 0 ? null : things[subject],
     objects: objects.map((object) => things[object]), article: articles[article], sentence: text, start,
-    words: words || pieces(text, quoted).join(" … "), cue, mode: packed.modes[mode], quoted, source, cueAt, chain, claimed: Boolean(claimed),
-    sure: sure < 0 ? null : sure, by: packed.extractors[by], date: date || articles[article].date.slice(0, 10),
+    words: typeof words === "number" ? wordsOf(text, quoted, words) : words || pieces(text, quoted).join(" … "), cue, mode: packed.modes[mode], quoted, source, cueAt, chain, claimed: Boolean(claimed),
+    sure: sure < 0 ? null : sure, by: part.extractors[by], date: date || articles[article].date.slice(0, 10), evidence, exact,
   };
-});
+}
 
-for (const statement of statements) {
-  statement.article.statements.push(statement);
-  if (statement.subject) statement.subject.said.push(statement);
-  for (const object of statement.objects) if (object !== statement.subject) object.about.push(statement);
+function iriOf(key) {
+  return /^[a-z][a-z0-9+.-]*:/i.test(key) ? key : packed.base + key;
 }
 
 // Large data are deflated and in base64; the browser itself inflates them.
@@ -49,6 +65,16 @@ function pieces(text, offsets) {
   return found;
 }
 
+// What was said, as the graph has it: each piece on one line, those whose bit is set without the quotation marks around them.
+function wordsOf(text, quoted, bare) {
+  return pieces(text, quoted).map((piece, i) => ((bare >> i) & 1 ? piece.slice(1, -1) : piece).trim().split(/\s+/).join(" ")).join(" ");
+}
+
 function counted(number, one, many = one + "s") {
   return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+}
+
+// The file's answers are there at once, a server's come later: then act on them.
+function together(answers, act) {
+  return answers.some((one) => one instanceof Promise) ? Promise.all(answers).then((all) => act(...all)) : act(...answers);
 }

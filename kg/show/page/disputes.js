@@ -1,20 +1,5 @@
 // Where sources disagree: for each target, who stands for it and who against it, side by side, in their words.
-function disputes(list) {
-  const targets = new Map();
-  for (const statement of list) {
-    if (statement.kind !== "supports" && statement.kind !== "opposes") continue;
-    for (const target of statement.objects) {
-      const found = targets.get(target) || { target, pro: [], con: [] };
-      found[statement.kind === "supports" ? "pro" : "con"].push(statement);
-      targets.set(target, found);
-    }
-  }
-  const both = [...targets.values()].filter(({ pro, con }) => pro.length && con.length);
-  return both.sort((a, b) => Math.min(b.pro.length, b.con.length) - Math.min(a.pro.length, a.con.length) || a.target.at - b.target.at);
-}
-
-function showDisputes(place, selection) {
-  const found = disputes(selection.statements);
+function showDisputes(place, { list: found }) {
   const list = h("div");
   const more = portions(found, 20, dispute, list, "Show more disagreements");
   fill(place, h("p", { class: "faint" }, found.length
@@ -26,7 +11,7 @@ function dispute({ target, pro, con }) {
   const side = (kind, words, list) => {
     const cards = h("div", { class: "cards" });
     const more = portions(list, 6, (statement) => card(statement), cards);
-    return h("div", { class: "side-" + kind }, h("h3", {}, kindMark(kind), " ", words, " ", h("span", { class: "count" }, String(list.length))), cards, more);
+    return h("div", { class: "side-" + kind }, h("h3", {}, kindMark(kind), " ", words, " ", h("span", { class: "count" }, list.length.toLocaleString("en-US"))), cards, more);
   };
   return h("section", { class: "dispute" }, h("h2", {}, typeMark(target.type, 18), " ", nameLink(target)), h("div", { class: "sides" }, side("supports", "For", pro), side("opposes", "Against", con)));
 }

@@ -1,21 +1,13 @@
 // The legend is the filter: every shape and every line with its name, its number, and a box to take it out.
 function showLegend(place, state) {
-  const presentTypes = types.filter((type) => things.some((thing) => thing.type === type.name));
-  const presentKinds = kinds.filter((kind) => statements.some((statement) => statement.kind === kind.name));
-  const typeCounts = tallyBy(things, (thing) => thing.type);
-  const kindCounts = tallyBy(statements, (statement) => statement.kind);
+  const presentTypes = types.filter((type) => census.types.has(type.name));
+  const presentKinds = kinds.filter((kind) => census.kinds.has(kind.name));
   fill(place,
-    boxes("People, places, topics", "types", presentTypes.map((type) => [type.name, typeMark(type.name), type.one, typeCounts.get(type.name)]), state),
-    boxes("Lines", "rel", presentKinds.map((kind) => [kind.name, kindMark(kind.name), kind.verb, kindCounts.get(kind.name)]), state),
+    boxes("People, places, topics", "types", presentTypes.map((type) => [type.name, typeMark(type.name), type.one, census.types.get(type.name)]), state),
+    boxes("Lines", "rel", presentKinds.map((kind) => [kind.name, kindMark(kind.name), kind.verb, census.kinds.get(kind.name)]), state),
     h("p", { class: "faint small" }, "Faint: what one source says of another. Thicker: said more often."),
     choices(state),
-    h("p", { class: "acts" }, h("button", { type: "button", onclick: clearFilters }, "Clear filters"), h("button", { type: "button", onclick: showSparql }, "Show as SPARQL")));
-}
-
-function tallyBy(list, of) {
-  const counts = new Map();
-  for (const one of list) counts.set(of(one), (counts.get(of(one)) || 0) + 1);
-  return counts;
+    h("p", { class: "acts" }, h("button", { type: "button", onclick: clearFilters }, "Clear filters"), h("button", { type: "button", onclick: showSparql }, "Show as SPARQL"), turtleButton()));
 }
 
 function boxes(title, name, rows, state) {
@@ -32,14 +24,21 @@ function boxes(title, name, rows, state) {
 }
 
 function choices(state) {
-  const publishers = [...new Set(articles.map((article) => article.publisher).filter(Boolean))].sort();
   const short = (text) => (text.length > 60 ? text.slice(0, 59) + "…" : text);
   return h("fieldset", { class: "choices" }, h("legend", {}, "Narrow down"),
-    menu("article", "Article", [["", `All ${articles.length.toLocaleString("en-US")}`], ...articles.map((article) => [article.key, short(article.title)])], state),
-    publishers.length > 1 && menu("publisher", "Publisher", [["", "All"], ...publishers.map((name) => [name, short(name)])], state),
+    menu("article", "Article", articleOptions(state, short), state),
+    census.publishers.length > 1 && menu("publisher", "Publisher", [["", "All"], ...census.publishers.map((name) => [name, short(name)])], state),
     menu("by", "Told by", [["", "Anybody"], ["stated", "the speaker or the outlet"], ["claimed", "somebody else about them"]], state),
     menu("sure", "How sure", [["", "Everything read"], ["0.5", "at least fairly sure"], ["0.7", "at least sure"], ["0.9", "very sure"]], state),
     h("div", { class: "dates" }, dateInput("from", "From", state), dateInput("to", "To", state)));
+}
+
+// A server lists the newest only; the chosen one is always there.
+function articleOptions(state, short) {
+  const missing = state.article && !census.listed.some(([key]) => key === state.article);
+  const listed = missing ? [[state.article, articleOf.get(state.article)?.title ?? "the chosen one"], ...census.listed] : census.listed;
+  const all = `All ${census.articles.toLocaleString("en-US")}${census.listed.length < census.articles ? `; here the ${census.listed.length} newest` : ""}`;
+  return [["", all], ...listed.map(([key, title]) => [key, short(title)])];
 }
 
 function menu(name, words, options, state) {

@@ -47,7 +47,7 @@ function lineOf(edge, place, of) {
   const turned = edge.subject.at > edge.object.at ? -bend : bend;
   return {
     id: edge.key, from: edge.subject.at, to: edge.object.at,
-    width: look.line * Math.min(9, kind.width * (1 + 0.55 * Math.log2(edge.statements.length))),
+    width: look.line * Math.min(9, kind.width * (1 + 0.55 * Math.log2(edge.count))),
     color: { color: tone(kind), highlight: tone(kind), hover: tone(kind), opacity: strength },
     dashes: kind.dash.length ? kind.dash.map((length) => length * look.line) : edge.claimed && edge.kind === "supports" ? [14, 3] : false,
     arrows: kind.arrow ? { to: { enabled: true, type: kind.arrow, scaleFactor: kind.arrow === "vee" ? 0.5 : 0.62 } } : { to: { enabled: false } },

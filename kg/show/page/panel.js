@@ -2,31 +2,27 @@
 const panel = document.getElementById("panel");
 const GROUPS = ["supports", "opposes", "commits", "refuses", "said", "roleIn", "speaksFor"];
 
-function showPanel(state, selection) {
-  const ends = state.at.split("~").map((key) => thingOf.get(key)).filter(Boolean);
-  const chosen = new Set(selection.statements);
+function showPanel(found, state) {
+  const { ends } = found;
   panel.classList.toggle("open", ends.length > 0);
-  if (!ends.length) return fill(panel, overview(selection));
+  if (!ends.length) return fill(panel, overviewPanel(found));
   fill(panel, h("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => change({ at: "" }) }, "×"),
-    ends.length === 1 ? thingPanel(ends[0], chosen, state) : pairPanel(ends[0], ends.at(-1), chosen));
+    ends.length === 1 ? thingPanel(found, state) : pairPanel(found));
   panel.scrollTop = 0;
 }
 
-function thingPanel(thing, chosen, state) {
-  const shown = (list) => list.filter((statement) => chosen.has(statement));
-  const hidden = thing.said.length + thing.about.length - shown(thing.said).length - shown(thing.about).length;
+function thingPanel({ ends: [thing], held, said, about, hidden }, state) {
   return [
-    h("header", {}, h("p", { class: "type" }, typeMark(thing.type, 18), " ", typeNamed.get(thing.type).one), h("h2", {}, h("bdi", {}, thing.label)), posts(thing), alsoCalled(thing), identities(thing)),
+    h("header", {}, h("p", { class: "type" }, typeMark(thing.type, 18), " ", typeNamed.get(thing.type).one), h("h2", {}, h("bdi", {}, thing.label)), posts(held), alsoCalled(thing), identities(thing)),
     h("p", { class: "acts" }, thingActions(thing, state)),
-    groups(shown(thing.said), (kind) => kind.group, false),
-    groups(shown(thing.about), (kind) => headingAbout(kind), true),
+    said.map((one) => group(kindNamed.get(one.kind).group, one)),
+    about.map((one) => group(headingAbout(one.kind), one, true)),
     hidden > 0 && h("p", { class: "faint" }, `${counted(hidden, "more statement")} outside the present filters. `, goTo(hashWith({ at: thing.key }), clearFilters, "Show all")),
-    !thing.said.length && !thing.about.length && h("p", { class: "faint" }, "Named in the articles, but nobody is reported to say anything about it or to stand for or against it."),
+    !thing.says && !thing.spoken && h("p", { class: "faint" }, "Named in the articles, but nobody is reported to say anything about it or to stand for or against it."),
   ];
 }
 
-function posts(thing) {
-  const held = thing.said.filter((statement) => statement.kind === "roleIn" || statement.kind === "speaksFor");
+function posts(held) {
   const lines = held.map((statement) => [statement.words || kindNamed.get(statement.kind).verb, statement.objects]);
   const distinct = [...new Map(lines.map((line) => [line[0] + line[1].map((one) => one.key), line])).values()].slice(0, 4);
   return distinct.map(([words, where]) => h("p", { class: "post" }, words, where.length > 0 && [words === "speaks for" ? " " : ", ", namesOf(where)]));
@@ -48,47 +44,32 @@ function thingActions(thing, state) {
   return [
     h("button", { type: "button", onclick: () => change({ view: "picture", more: [...new Set([...state.more, thing.key])] }) }, "Draw all its neighbours"),
     h("button", { type: "button", "aria-pressed": String(only), onclick: () => change({ with: only ? "" : thing.key }) }, only ? "Show everybody again" : "Only this one"),
+    turtleButton([thing]),
   ];
 }
 
 function headingAbout(kind) {
   const headings = { said: "Spoken about", supports: "Supported by", opposes: "Opposed by", commits: "Promises that concern it", refuses: "Refusals that concern it", roleIn: "People and posts", speaksFor: "Unnamed speakers" };
-  return headings[kind.name] || "Relations";
+  return headings[kind] || "Relations";
 }
 
-// Statements under headings; kinds that share a heading (the plain relations) stand under one.
-function groups(list, heading, back) {
-  const byHeading = new Map();
-  const order = [...GROUPS, ...kinds.map((kind) => kind.name)];
-  for (const statement of [...list].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.at - b.at)) {
-    const title = heading(kindNamed.get(statement.kind));
-    byHeading.set(title, [...(byHeading.get(title) || []), statement]);
-  }
-  return [...byHeading].map(([title, found]) => group(title, found, back));
+function group(title, { kind, list }, back) {
+  const place = h("div", { class: "cards" });
+  const more = portions(list, 12, (statement) => card(statement), place);
+  return h("section", { class: back ? "group back" : "group" }, h("h3", {}, kindMark(kind), " ", title, " ", h("span", { class: "count" }, list.length.toLocaleString("en-US"))), place, more);
 }
 
-function group(title, found, back) {
-  const list = h("div", { class: "cards" });
-  const more = portions(found, 12, (statement) => card(statement), list);
-  return h("section", { class: back ? "group back" : "group" }, h("h3", {}, kindMark(found[0].kind), " ", title, " ", h("span", { class: "count" }, String(found.length))), list, more);
+function pairPanel({ ends: [one, other], there, back }) {
+  const headed = (groups, from, to) => groups.map((found) => group(`${from.label} ${kindNamed.get(found.kind).verb} ${to.label}`, found));
+  return [h("header", {}, h("p", { class: "type" }, "Between"), h("h2", {}, nameLink(one), " and ", nameLink(other))), h("p", { class: "acts" }, turtleButton([one, other])), headed(there, one, other), headed(back, other, one)];
 }
 
-function pairPanel(one, other, chosen) {
-  const between = (a, b) => a.said.filter((statement) => chosen.has(statement) && statement.objects.includes(b));
-  return [
-    h("header", {}, h("p", { class: "type" }, "Between"), h("h2", {}, nameLink(one), " and ", nameLink(other))),
-    groups(between(one, other), (kind) => `${one.label} ${kind.verb} ${other.label}`, false),
-    one !== other && groups(between(other, one), (kind) => `${other.label} ${kind.verb} ${one.label}`, false),
-  ];
-}
-
-function overview(selection) {
-  const speakers = ranking(selection.statements.filter((s) => s.kind === "said" && s.subject), (s) => [s.subject]);
-  const disputed = disputes(selection.statements).slice(0, 6);
+function overviewPanel({ disputed: targets, speakers }) {
+  const number = (list) => list.length.toLocaleString("en-US");
   return [
     h("header", {}, h("p", { class: "type" }, "Where to begin"), h("h2", {}, "Click a name or a line to read the words behind it")),
-    disputed.length > 0 && h("section", { class: "group" }, h("h3", {}, "Disputed"), h("ul", { class: "plain" }, disputed.map((dispute) => h("li", {}, nameLink(dispute.target), h("span", { class: "faint" }, ` ${dispute.pro.length} for, ${dispute.con.length} against`))))),
-    speakers.length > 0 && h("section", { class: "group" }, h("h3", {}, "Most quoted"), h("ul", { class: "plain" }, speakers.slice(0, 8).map(([thing, count]) => h("li", {}, typeMark(thing.type, 13), " ", nameLink(thing), h("span", { class: "faint" }, ` ${counted(count, "statement")}`))))),
+    targets.length > 0 && h("section", { class: "group" }, h("h3", {}, "Disputed"), h("ul", { class: "plain" }, targets.map(({ target, pro, con }) => h("li", {}, nameLink(target), h("span", { class: "faint" }, ` ${number(pro)} for, ${number(con)} against`))))),
+    speakers.length > 0 && h("section", { class: "group" }, h("h3", {}, "Most quoted"), h("ul", { class: "plain" }, speakers.map(([thing, count]) => h("li", {}, typeMark(thing.type, 13), " ", nameLink(thing), h("span", { class: "faint" }, ` ${counted(count, "statement")}`))))),
     h("section", { class: "group" }, h("h3", {}, "How to read it"), h("p", { class: "faint" }, reading())),
   ];
 }
@@ -96,10 +77,4 @@ function overview(selection) {
 function reading() {
   return "Every line is something a source said or an outlet reported: the more often, the thicker. Faint lines are what one source says of another. "
     + "A missing line means that these articles do not say, not that there is nothing. The program reads as carefully as it can and still errs: the quoted words decide.";
-}
-
-function ranking(list, of) {
-  const counts = new Map();
-  for (const statement of list) for (const thing of of(statement)) counts.set(thing, (counts.get(thing) || 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].at - b[0].at);
 }

@@ -26,51 +26,11 @@ function clicked(node, edge) {
   if (current.at) change({ at: "" });
 }
 
-// The things to draw: the highest in rank, all neighbours of those that were asked for, and what was clicked with its best neighbours.
-function chooseThings(selection, state) {
-  const around = neighbours(selection.edges);
-  const all = new Set(around.keys());
-  const chosen = highest(around, state.limit);
-  const near = (thing) => around.get(thing);
-  for (const thing of state.more.map((key) => thingOf.get(key)).filter((one) => all.has(one))) for (const other of [thing, ...near(thing)]) chosen.add(other);
-  for (const thing of endsOf(state).filter((one) => all.has(one) && !chosen.has(one)))
-    for (const other of [thing, ...[...near(thing)].sort((a, b) => a.at - b.at).slice(0, 15)]) chosen.add(other);
-  return { all, chosen };
-}
-
-function neighbours(edges) {
-  const around = new Map();
-  const join = (one, other) => around.set(one, (around.get(one) || new Set()).add(other));
-  for (const { subject, object } of edges) {
-    join(subject, object);
-    join(object, subject);
-  }
-  return around;
-}
-
-// The highest in rank, each with its best neighbour where none is there yet (as in gather.py, which lays them out).
-function highest(around, limit) {
-  const chosen = new Set();
-  for (const thing of [...around.keys()].sort((a, b) => a.at - b.at)) {
-    const others = around.get(thing);
-    const alone = ![...others].some((other) => chosen.has(other));
-    if (chosen.has(thing) || chosen.size + 1 + alone > limit) continue;
-    chosen.add(thing);
-    if (alone) chosen.add([...others].reduce((best, other) => (other.at < best.at ? other : best)));
-  }
-  return chosen;
-}
-
-function endsOf(state) {
-  return state.at.split("~").map((key) => thingOf.get(key)).filter(Boolean);
-}
-
-function drawPicture(selection, state, stay) {
-  const { all, chosen } = chooseThings(selection, state);
-  const inside = selection.edges.filter((edge) => chosen.has(edge.subject) && chosen.has(edge.object));
-  const touched = new Set(inside.flatMap((edge) => [edge.subject, edge.object]));
+// Draws these lines and the things that they join; gives the number of things.
+function drawPicture({ edges }, state, stay) {
+  const touched = new Set(edges.flatMap((edge) => [edge.subject, edge.object]));
   scene.things = [...touched].sort((a, b) => a.at - b.at);
-  scene.edges = withoutDoubles(inside);
+  scene.edges = withoutDoubles(edges);
   scene.byKey = new Map(scene.edges.map((edge) => [edge.key, edge]));
   emphasize(state);
   if (!stay) Object.assign(look, boostFor(scene.things));
@@ -78,7 +38,7 @@ function drawPicture(selection, state, stay) {
   lines.clear();
   nodes.add(scene.things.map((thing) => ({ id: thing.at, x: thing.x, y: thing.y, size: thing.size * look.boost })));
   lines.add(styled(scene.edges));
-  return { all: all.size, drawn: scene.things.length };
+  return scene.things.length;
 }
 
 function boostFor(drawn) {
@@ -152,11 +112,11 @@ function hover(thing, edge, point) {
   tip.hidden = !edge && !thing;
   if (tip.hidden) return;
   if (edge) fill(tip, h("bdi", {}, edge.subject.label), " ", h("b", {}, kindNamed.get(edge.kind).verb), " ", h("bdi", {}, edge.object.label), h("br"), h("span", { class: "faint" }, tipCount(edge)));
-  else fill(tip, h("b", {}, h("bdi", {}, thing.label)), h("br"), h("span", { class: "faint" }, `${typeNamed.get(thing.type).one} · ${counted(thing.said.length + thing.about.length, "statement")}`));
+  else fill(tip, h("b", {}, h("bdi", {}, thing.label)), h("br"), h("span", { class: "faint" }, `${typeNamed.get(thing.type).one} · ${counted(thing.says + thing.spoken, "statement")}`));
   tip.style.left = Math.max(4, Math.min(point.x + 14, canvas.clientWidth - tip.offsetWidth - 8)) + "px";
   tip.style.top = Math.min(point.y + 14, canvas.clientHeight - tip.offsetHeight - 8) + "px";
 }
 
 function tipCount(edge) {
-  return counted(edge.statements.length, "statement") + (edge.claimed ? ", as others tell it" : "") + " · click for the words";
+  return counted(edge.count, "statement") + (edge.claimed ? ", as others tell it" : "") + " · click for the words";
 }

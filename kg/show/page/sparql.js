@@ -34,8 +34,8 @@ function sourcePattern() {
 function conditions(state) {
   const lines = [];
   if (state.types) for (const name of ["subject", "object"]) lines.push(typeCondition(name, state.types));
-  if (state.with && thingOf.has(state.with)) lines.push(`FILTER(?subject = ${iri(thingOf.get(state.with).iri)} || ?object = ${iri(thingOf.get(state.with).iri)})`);
-  if (state.article && articleOf.has(state.article)) lines.push(`FILTER(?article = ${iri(articleOf.get(state.article).iri)})`);
+  if (state.with) lines.push(`FILTER(?subject = ${iri(iriOf(state.with))} || ?object = ${iri(iriOf(state.with))})`);
+  if (state.article) lines.push(`FILTER(?article = ${iri(iriOf(state.article))})`);
   if (state.publisher) lines.push(`?article schema:publisher ${literal(state.publisher)} .`);
   if (state.from || state.to) lines.push(...dateConditions(state));
   if (state.by) lines.push(`FILTER ${state.by === "claimed" ? "" : "NOT "}EXISTS {

@@ -36,40 +36,12 @@ function hashOf(state) {
   return hashWith(hash);
 }
 
-// A statement passes when one of its (subject, object) pairs does: the same rule as the rows of the SPARQL query.
-function passes(statement, state) {
-  if (state.rel && !state.rel.has(statement.kind)) return false;
-  if (state.article && statement.article.key !== state.article) return false;
-  if (state.publisher && statement.article.publisher !== state.publisher) return false;
-  if (state.from && !(statement.date >= state.from)) return false;
-  if (state.to && !(statement.date && statement.date <= state.to)) return false;
-  if (state.by && (state.by === "claimed") !== statement.claimed) return false;
-  if (state.sure && statement.sure !== null && statement.sure < Number(state.sure)) return false;
-  const objects = statement.objects.length ? statement.objects : [null];
-  return objects.some((object) => pairPasses(statement.subject, object, state));
+// The keys of the things that are chosen: one, or the two ends of a line.
+function keysOf(state) {
+  const keys = state.at.split("~");
+  return keys.length === 3 ? [keys[0], keys[2]] : keys.filter(Boolean).slice(0, 1);
 }
 
-function pairPasses(subject, object, state) {
-  if (state.types && ((subject && !state.types.has(subject.type)) || (object && !state.types.has(object.type)))) return false;
-  return !state.with || subject?.key === state.with || object?.key === state.with;
-}
-
-function select(state) {
-  const chosen = statements.filter((statement) => passes(statement, state));
-  return { statements: chosen, edges: edgesOf(chosen, state) };
-}
-
-function edgesOf(chosen, state) {
-  const edges = new Map();
-  for (const statement of chosen) {
-    for (const object of statement.objects) {
-      if (!statement.subject || object === statement.subject || !pairPasses(statement.subject, object, state)) continue;
-      const key = `${statement.subject.key}~${statement.kind}~${object.key}`;
-      const edge = edges.get(key) || { key, subject: statement.subject, kind: statement.kind, object, statements: [], claimed: true };
-      edge.statements.push(statement);
-      edge.claimed &&= statement.claimed;
-      edges.set(key, edge);
-    }
-  }
-  return [...edges.values()];
+function endsOf(state) {
+  return keysOf(state).map((key) => thingOf.get(key)).filter(Boolean);
 }

@@ -16,8 +16,8 @@ function savePicture() {
   copy.toBlob((blob) => save("picture.png", "image/png", blob));
 }
 
-function rowsToTake() {
-  return select(current).statements.map((s) => ({
+async function rowsToTake() {
+  return (await everyStatement(current)).map((s) => ({
     statement: s.iri, who: s.subject?.label ?? "", kind: s.kind, cue: s.cue, what: s.objects.map((object) => object.label).join("; "),
     words: s.words, sentence: s.sentence, according_to: s.chain.length ? chainText(s) : "", article: s.article.title, publisher: s.article.publisher,
     date: s.date, url: s.article.url, confidence: s.sure ?? "", extracted_by: s.by,
@@ -38,8 +38,17 @@ function csvOf(rows) {
 
 function takeButtons() {
   return h("div", { class: "take" },
-    h("button", { type: "button", onclick: () => save("statements.csv", "text/csv;charset=utf-8", "\ufeff" + csvOf(rowsToTake())) }, "Save as CSV"),
-    h("button", { type: "button", onclick: () => save("statements.json", "application/json", JSON.stringify(rowsToTake(), null, 1)) }, "Save as JSON"));
+    h("button", { type: "button", onclick: async () => save("statements.csv", "text/csv;charset=utf-8", "\ufeff" + csvOf(await rowsToTake())) }, "Save as CSV"),
+    h("button", { type: "button", onclick: async () => save("statements.json", "application/json", JSON.stringify(await rowsToTake(), null, 1)) }, "Save as JSON"),
+    turtleButton());
+}
+
+// What passes the filters; with one or two things, what the panel shows of them.
+function turtleButton(ends = [], words = "Save as Turtle") {
+  const touches = (statement) => [statement.subject, ...statement.objects];
+  const shown = (statement) => ends.every((thing) => touches(statement).includes(thing)) && (ends.length < 2 || ends.includes(statement.subject));
+  const act = async () => save("statements.ttl", "text/turtle;charset=utf-8", turtle((await everyStatement(current)).filter(shown)));
+  return h("button", { type: "button", title: ends.length ? "These statements as a graph (RDF)" : "The statements that pass the filters as a graph (RDF)", onclick: act }, words);
 }
 
 function copyCitation(statement, button) {

@@ -3,12 +3,10 @@ let openArticle = null;
 
 function openText(article, statement) {
   openArticle = { article, statement };
-  change({ view: "text", article: article.key });
-  document.querySelector("#view-text .target")?.scrollIntoView({ block: "center" });
+  together([change({ view: "text", article: article.key })], () => document.querySelector("#view-text .target")?.scrollIntoView({ block: "center" }));
 }
 
-function showText(place, selection, state) {
-  const article = articleOf.get(state.article);
+function showText(place, { article }) {
   if (!article?.text) return fill(place, h("p", { class: "faint" }, "This page was made without the articles' texts."));
   const chosen = openArticle?.article === article ? openArticle.statement : null;
   const parts = [article.publisher, article.authors.join(", "), longDate(article.date)].filter(Boolean).join(" · ");

@@ -1,29 +1,14 @@
 // When it was said: statements by day, month or year, and two sliders that narrow every view to a stretch of time.
 const DRAWN = ["said", "supports", "opposes", "commits", "refuses"];
 
-function showTimeline(place, selection, state) {
-  const whole = select({ ...state, from: "", to: "" }).statements.filter((statement) => statement.date);
-  if (!whole.length) return fill(place, h("p", { class: "faint" }, "No statement in this selection has a date."));
-  const days = [...new Set(whole.map((statement) => statement.date))].sort();
-  const step = unit(days);
-  const bins = binsOf(whole, step);
-  fill(place, sliders(days, state), chart(bins, step, state), timeList(bins, step));
+function showTimeline(place, { days, bins, list }, state) {
+  if (!days.length) return fill(place, h("p", { class: "faint" }, "No statement in this selection has a date."));
+  fill(place, sliders(days, state), chart(bins, unit(days), state), timeList(list));
 }
 
 function unit(days) {
   const span = (Date.parse(days.at(-1)) - Date.parse(days[0])) / 864e5;
   return span <= 62 ? 10 : span <= 1800 ? 7 : 4; // characters of the ISO date that make a bin: day, month, year
-}
-
-function binsOf(list, step) {
-  const bins = new Map();
-  for (const statement of [...list].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.at - b.at))) {
-    const key = statement.date.slice(0, step);
-    const bin = bins.get(key) || { key, list: [] };
-    bin.list.push(statement);
-    bins.set(key, bin);
-  }
-  return [...bins.values()];
 }
 
 function sliders(days, state) {
@@ -42,12 +27,14 @@ function bound(name, value, days) {
 }
 
 function chart(bins, step, state) {
-  const most = Math.max(...bins.map((bin) => bin.list.length));
-  const bars = bins.map((bin) => {
-    const inside = (!state.from || bin.key >= state.from.slice(0, step)) && (!state.to || bin.key <= state.to.slice(0, step));
-    const parts = [...DRAWN, "other"].map((kind) => [kind, bin.list.filter((s) => (kind === "other" ? !DRAWN.includes(s.kind) : s.kind === kind)).length]).filter(([, n]) => n);
-    return h("li", { class: inside ? "" : "outside" }, h("span", { class: "when" }, binName(bin.key)),
-      h("span", { class: "stack" }, parts.map(([kind, n]) => { const part = h("span", { class: `part ${kind}`, title: `${kind === "other" ? "posts and relations" : kindNamed.get(kind).verb}: ${n}` }); part.style.width = `${(86 * n) / most}%`; return part; }), h("span", { class: "count" }, String(bin.list.length))));
+  const total = (parts) => Object.values(parts).reduce((sum, n) => sum + n, 0);
+  const most = Math.max(...bins.map(([, parts]) => total(parts)));
+  const words = (kind) => (kind === "other" ? "posts and relations" : kindNamed.get(kind).verb);
+  const bars = bins.map(([key, parts]) => {
+    const inside = (!state.from || key >= state.from.slice(0, step)) && (!state.to || key <= state.to.slice(0, step));
+    const present = [...DRAWN, "other"].filter((kind) => parts[kind]);
+    return h("li", { class: inside ? "" : "outside" }, h("span", { class: "when" }, binName(key)),
+      h("span", { class: "stack" }, present.map((kind) => { const part = h("span", { class: `part ${kind}`, title: `${words(kind)}: ${parts[kind]}` }); part.style.width = `${(86 * parts[kind]) / most}%`; return part; }), h("span", { class: "count" }, total(parts).toLocaleString("en-US"))));
   });
   const key = DRAWN.map((kind) => h("span", { class: `part-key ${kind}` }, kind === "said" ? "said" : kindNamed.get(kind).verb));
   return [h("p", { class: "key" }, key, h("span", { class: "part-key other" }, "posts and relations")), h("ol", { class: "bars" }, bars)];
@@ -59,9 +46,8 @@ function binName(key) {
   return [day && Number(day), month && months[month - 1], year].filter(Boolean).join(" ");
 }
 
-function timeList(bins, step) {
-  const list = h("div", { class: "cards timeline" });
-  const flat = bins.flatMap((bin) => bin.list.filter((statement) => DRAWN.includes(statement.kind)));
-  const more = portions(flat.filter((statement) => passes(statement, current)), 20, (statement) => card(statement, "h3"), list);
-  return h("section", {}, h("h2", {}, "In order"), list, more);
+function timeList(list) {
+  const place = h("div", { class: "cards timeline" });
+  const more = portions(list, 20, (statement) => card(statement, "h3"), place);
+  return h("section", {}, h("h2", {}, "In order"), place, more);
 }

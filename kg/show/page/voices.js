@@ -1,29 +1,13 @@
 // Who speaks: each speaker's share of the claims and of the words, named against unnamed, quoted against reported.
-function showVoices(place, selection) {
-  const claims = selection.statements.filter((statement) => statement.kind === "said");
-  if (!claims.length) return fill(place, h("p", { class: "faint" }, "Nobody is quoted in this selection."));
-  const voices = voicesOf(claims);
-  const most = Math.max(...voices.map((voice) => voice.words));
+function showVoices(place, { claims, named, quoted, list }) {
+  if (!claims) return fill(place, h("p", { class: "faint" }, "Nobody is quoted in this selection."));
+  const most = Math.max(...list.slice(0, 1).map((voice) => voice.words));
+  const percent = (some) => `${Math.round((100 * some) / claims)} %`;
+  const shares = `${counted(claims, "statement")}: ${percent(named)} by named speakers, ${percent(quoted)} at least partly in quotation marks.`;
   const body = h("tbody");
-  const more = portions(voices, 60, (voice) => voiceRow(voice, most), body);
-  fill(place, h("p", { class: "summary" }, shares(claims)), h("table", { class: "rows voices" }, h("caption", {}, "Speakers by the number of words that are theirs"),
+  const more = portions(list, 60, (voice) => voiceRow(voice, most), body);
+  fill(place, h("p", { class: "summary" }, shares), h("table", { class: "rows voices" }, h("caption", {}, "Speakers by the number of words that are theirs"),
     h("thead", {}, h("tr", {}, ["Speaker", "Statements", "Words", "Share"].map((name) => h("th", { scope: "col" }, name)))), body), more);
-}
-
-function voicesOf(claims) {
-  const voices = new Map();
-  for (const claim of claims) {
-    const voice = voices.get(claim.subject) || { thing: claim.subject, claims: 0, words: 0, direct: 0 };
-    voice.claims += 1;
-    voice.words += wordCount(claim.words);
-    voice.direct += claim.mode.includes("quoted") ? wordCount(claim.words) : 0;
-    voices.set(claim.subject, voice);
-  }
-  return [...voices.values()].sort((a, b) => b.words - a.words || (a.thing?.at ?? 1e9) - (b.thing?.at ?? 1e9));
-}
-
-function wordCount(text) {
-  return (text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) || []).length;
 }
 
 function voiceRow(voice, most) {
@@ -34,11 +18,4 @@ function voiceRow(voice, most) {
   }));
   const who = voice.thing ? [typeMark(voice.thing.type, 13), " ", nameLink(voice.thing)] : h("span", { class: "faint" }, "not named by the text");
   return h("tr", {}, h("td", { "data-label": "Speaker" }, who), h("td", { "data-label": "Statements" }, String(voice.claims)), h("td", { "data-label": "Words" }, `${voice.words} (${voice.direct} quoted)`), h("td", { "data-label": "Share" }, bar));
-}
-
-function shares(claims) {
-  const percent = (list) => `${Math.round((100 * list.length) / claims.length)} %`;
-  const named = claims.filter((claim) => claim.subject && claim.subject.type !== "UnnamedSource");
-  const quoted = claims.filter((claim) => claim.mode.includes("quoted"));
-  return `${counted(claims.length, "statement")}: ${percent(named)} by named speakers, ${percent(quoted)} at least partly in quotation marks.`;
 }
