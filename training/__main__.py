@@ -129,6 +129,17 @@ def judge(shared: Path, folders: tuple[Path, ...]) -> None:
     click.echo(report(shared, list(folders) or [BUILT_IN]))
 
 
+@main.command()
+@SHARED
+@OUT
+@click.argument("rivals", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def card(shared: Path, out: Path, rivals: tuple[Path, ...]) -> None:
+    """Write OUT/files/MODEL.md: the card, with the figures of the model and of RIVALS."""
+    from training.card import card as write
+
+    (out / "files" / "MODEL.md").write_text(write(shared, out / "files", list(rivals)), encoding="utf-8")
+
+
 def start_folder() -> Path:
     """The folder of all-MiniLM-L6-v2 in its package."""
     spec = find_spec(START)
