@@ -39,7 +39,8 @@ model: $(TRAIN)/ready  ## make the language model from its data: two hours (SHAR
 	$(TRAIN)/bin/python -m training train --shared $(SHARED) --out $(MODEL)
 	$(TRAIN)/bin/python -m training export --shared $(SHARED) --out $(MODEL)
 	$(TRAIN)/bin/python -m training plot --out $(MODEL)
-	$(TRAIN)/bin/python -m training judge --shared $(SHARED) kg/annotate/model $(MODEL)/files
+	$(TRAIN)/bin/python -m training card --shared $(SHARED) --out $(MODEL) kg/annotate/model
+	@cat $(MODEL)/files/MODEL.md
 	@echo "the new model: kg build --model $(MODEL)/files …; to make it the one in use, copy these files to kg/annotate/model/"
 
 wheel: $(VENV)/ready-dev  ## dist/newskg-….whl

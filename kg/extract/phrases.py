@@ -114,6 +114,7 @@ def _same_post(phrase: list[str], known: list[str]) -> bool:
     return phrase[-1:] == known[-1:] and (set(phrase) <= set(known) or set(known) <= set(phrase))
 
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # A phrase does not end in one of these: the model stopped short of its noun.
 _OPEN_ENDED = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "NUM", "ADJ"})
 
@@ -121,6 +122,8 @@ _OPEN_ENDED = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "NUM", "ADJ"})
 def mended(parse: Parse, cast: Cast, stretch: Stretch, layer: str) -> Stretch:
     """With whole names and whole prepositional phrases: neither "the race for Quill" + "County" nor "passage of" ends there."""
     start, end = stretch
+    if start < end and parse.words[start] in POSSESSIVES and parse.dep[start] == "case":
+        start = parse.left[parse.head[start]]  # "'s spokeswoman" without whose
     for inner in [s for t in {start, max(start, end - 1)} for s in cast.covering(t)]:
         start, end = min(start, inner[0]), max(end, inner[1])
     for _ in range(3):

@@ -37,7 +37,12 @@ VERBS: dict[str, tuple[Predicate, frozenset[str], frozenset[str]]] = {
     **dict.fromkeys(("fund", "finance"), ("funded", ACTORS - {"Person"}, ACTORS | TOPICS)),
     **dict.fromkeys(("employ", "hire"), ("employs", BODIES, frozenset({"Person"}))),
 }
-LEADING_TITLES = frozenset({"leader", "head", "co-leader"})
+LEADING_TITLES = frozenset("leader head co-leader chair chairman chairwoman chairperson president ceo".split())
+LEADING_POSTS = ("chief executive", "executive director")
+NOT_LEADING = frozenset("vice deputy former ex assistant".split())
+# Posts of those who sit on a council or board.
+SEATS = frozenset("member councilor councillor councilman councilwoman councilmember alderman alderwoman trustee commissioner".split())
+PANELS = frozenset("council commission board assembly committee panel commissioners aldermen trustees".split())
 PROPOSALS = frozenset("bill plan proposal amendment measure legislation resolution rule ordinance motion initiative budget".split())
 # Bodies that serve the place at the start of their name: "Oak City Police Department".
 SERVING = frozenset("police sheriff's sheriff’s sheriff court schools school constabulary".split())
@@ -282,8 +287,9 @@ def ties_of_posts(doc: Doc, posts: Iterable[FoundRole]) -> Iterator[FoundRelatio
         body = thing_at(parse, cast, role.organization)
         if body is None or body.type not in BODIES:
             continue
-        words = {parse.lower[i] for i in range(*role.title)}
-        if "member" in words:
-            yield FoundRelation(role.member, "memberOf", role.organization, 0.8)
-        elif words & LEADING_TITLES and not words & {"vice", "deputy", "former", "ex"}:
+        words = [parse.lower[i] for i in range(*role.title)]
+        seat = words[-1] in SEATS and any(word in PANELS for name in body.names for word in name.lower().split())
+        if "member" in words or seat:
+            yield FoundRelation(role.member, "memberOf", role.organization, 0.8 if "member" in words else 0.6)
+        elif (LEADING_TITLES & set(words) or " ".join(words).endswith(LEADING_POSTS)) and not NOT_LEADING & set(words):
             yield FoundRelation(role.member, "leads", role.organization, 0.5)

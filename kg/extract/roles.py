@@ -23,6 +23,8 @@ BODY_NOUNS = frozenset(
     "party board council committee commission government department agency union group selectboard house senate court".split()
 )
 _HONORIFICS = frozenset("rev reverend dr doctor prof sir dame sheikh imam rabbi father sister hon".split())
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_POSSESSORS = frozenset({"his", "her", "my"})
 _NOT_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 
 
@@ -119,8 +121,14 @@ def _body_of(parse: Parse, cast: Cast, title: Stretch, member: Stretch) -> Stret
         or _before_title(parse, cast, title)
         or _after_title(parse, cast, head)
         or _in_brackets(parse, cast, member)
-        or body_of_post(parse, cast, title)
+        or (None if _of_somebody(parse, title) else body_of_post(parse, cast, title))
     )
+
+
+def _of_somebody(parse: Parse, title: Stretch) -> bool:
+    """ "her spokeswoman", "the senator's aide": somebody's own, so not the post of a body that is named elsewhere."""
+    before = title[0] - 1
+    return before >= 0 and (parse.lower[before] in _POSSESSORS or parse.words[before] in _POSSESSIVES)
 
 
 def _inside_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
@@ -136,7 +144,7 @@ def _sent_to(parse: Parse, place: Stretch) -> bool:
 def _before_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
     """ "Oak City Mayor", "the union's president", "its director"."""
     before = title[0] - 1
-    if before >= 0 and parse.words[before] in {"'s", "’s", "'", "’"}:
+    if before >= 0 and parse.words[before] in _POSSESSIVES:
         before -= 1
     if before < 0:
         return None

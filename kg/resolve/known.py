@@ -34,11 +34,11 @@ def only(found: Collection[T]) -> T | None:
 
 @functools.lru_cache(maxsize=100_000)
 def spellings(name: str) -> tuple[str, ...]:
-    """The name, without "the" and possessive, with straight apostrophes and "and", without full stops, without "U.S."."""
+    """The name, without "the" and possessive, with straight apostrophes and "and", with and without full stops, without "U.S."."""
     plain = re.sub(r"\s+", " ", name.replace("’", "'")).strip()
     plain = re.sub(r"'s?$", "", re.sub(r"^the ", "", plain, flags=re.IGNORECASE))
     whole = re.sub(r"\bDept\b\.?", "Department", plain.replace("&", "and"))
-    return tuple(dict.fromkeys((name, plain, whole, whole.replace(".", ""), without_nation(whole), canonical(name))))
+    return tuple(dict.fromkeys((name, plain, whole, whole.replace(".", ""), f"{plain}.", without_nation(whole), canonical(name))))
 
 
 def without_nation(name: str) -> str:
