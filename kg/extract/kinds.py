@@ -121,6 +121,13 @@ MALE_WORDS = frozenset(
     """.split()
 )
 
+# What stands before a name and is no part of it, nor ever a first name.
+STYLES = frozenset(
+    """mr mrs ms miss mx dr prof professor rev sir dame lord lady baroness viscount viscountess countess cllr coun councillor hon
+    sen sens rep reps gov sgt lt capt col gen maj adm cpl det supt insp pc mp msp datuk tun ratu shri smt sheikh ayatollah
+    """.split()
+)
+
 SPEAKS_FOR = frozenset(
     "spokesman spokeswoman spokesperson spokespeople representative representatives spokesmen official officials officer officers "
     "aide aides lawyer lawyers attorney attorneys leader leaders executive executives source sources member members "

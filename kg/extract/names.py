@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.found import Stretch
-from kg.extract.kinds import AGENCY_HEADS, BODIES, LAW_HEADS, ORG_HEADS, PUBLIC_WORDS, SHORT_HEADS, SURE_ORG_HEADS, TYPE_OF_LABEL
+from kg.extract.kinds import AGENCY_HEADS, BODIES, LAW_HEADS, ORG_HEADS, PUBLIC_WORDS, SHORT_HEADS, STYLES, SURE_ORG_HEADS, TYPE_OF_LABEL
 from kg.extract.syntax import Parse, noun_phrase, parse_of, text_of
 from kg.model import PLACE_TYPES, Gazetteer, ThingType
 
@@ -40,7 +40,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
             continue
         stretch = _clip(parse, (ent.start, ent.end))
         if ent.label_ == "PERSON":
-            stretch = _with_hyphens(doc, parse, stretch)
+            stretch = _clip(parse, _without_style(parse, _with_hyphens(doc, parse, stretch)))
         if ent.label_ in {"AGENCY", "ORG"}:
             stretch = _with_head_word(doc, parse, _common_body(parse, stretch))
         if stretch[0] < stretch[1] and any(c.isalpha() for c in text_of(doc, stretch)):
@@ -102,6 +102,14 @@ def _in_dateline(parse: Parse, name: Name) -> Name:
     first = start == 0 or (parse.space[start - 1] and "\n" in parse.words[start - 1])
     dash = end < len(parse) and parse.words[end] in {"—", "–", "--"}
     return Name(name.stretch, name.text, "City", 0.95) if first and dash and name.type in BODIES | {"Person"} else name
+
+
+def _without_style(parse: Parse, stretch: Stretch) -> Stretch:
+    """ "Cllr Ana Ruiz", "Viscountess Ruiz" without the style before the name; a style alone is no name."""
+    start, end = stretch
+    while start < end and (parse.lower[start].strip(".") in STYLES or parse.words[start] == "."):
+        start += 1
+    return start, end
 
 
 def _with_hyphens(doc: Doc, parse: Parse, stretch: Stretch) -> Stretch:

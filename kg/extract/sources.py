@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.cast import Cast, Draft
 from kg.extract.focus import taken_up
 from kg.extract.found import Stretch
-from kg.extract.kinds import PRONOUNS, SPEAKS_FOR
+from kg.extract.kinds import BODIES, PRONOUNS, SPEAKS_FOR
 from kg.extract.phrases import phrase_key
 from kg.extract.syntax import SAME_THING, Parse, climb, head_of, parse_of, same_thing, text_of, trim
 from kg.model import AGENT_TYPES
@@ -51,6 +51,9 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
     named_after = cast.starting(stretch[1], {"Person"})
     if named_after and parse.dep[head] in SAME_THING and parse.pos[stretch[1] - 1] in {"NOUN", "PROPN"}:
         return cast.at[named_after]
+    body = next((s for s in inside if _says_what_body(parse, cast, stretch, s)), None)
+    if body is not None:
+        return cast.at[body]
     same = [s for s in inside if _is_head(parse, cast, s, head)]
     people = [s for s in same if cast.at[s].type == "Person"]
     if people or same:
@@ -61,6 +64,15 @@ def thing_at(parse: Parse, cast: Cast, stretch: Stretch) -> Draft | None:
         return cast.at[holder]
     around = [s for s in cast.covering(head) if head_of(parse, s) == head]
     return cast.at[around[0]] if around else taken_up(parse, cast, stretch)
+
+
+def _says_what_body(parse: Parse, cast: Cast, stretch: Stretch, name: Stretch) -> bool:
+    """ "Colombian broadcaster Radio Caribe": the phrase ends in a body's name, and before it stands what kind of body that is."""
+    if name[1] != stretch[1] or name[0] == stretch[0] or cast.at[name].type not in BODIES or cast.at[name].mentions[name] != "name":
+        return False
+    before = range(stretch[0], name[0])
+    plain = all(parse.pos[i] in {"NOUN", "ADJ", "DET", "PROPN"} or parse.words[i] in {"'", "’"} for i in before)
+    return plain and parse.pos[before[-1]] == "NOUN" and parse.lemma[before[-1]] == parse.lower[before[-1]]
 
 
 def examples_in(parse: Parse, cast: Cast, stretch: Stretch) -> list[Draft]:
