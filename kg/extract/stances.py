@@ -43,6 +43,8 @@ def _framed(parse: Parse, frame: Frame) -> Iterator[FoundStance]:
     """The model's cue with its own holder and targets, or those of the parse where it found none."""
     value: Value = "Supports" if frame.label == "supports" else "Opposes"
     word = head_of(parse, frame.cue)
+    if _side(parse.lemma[word]) == value and _taken_back(parse, word):
+        return
     holders = [frame.who] if frame.who else [phrase_of(parse, a) for a in agents(parse, word)]
     targets = list(frame.what) or [phrase_of(parse, p) for p in patients(parse, word)]
     sure = frame.score if frame.who and frame.what else 0.7 * frame.score
@@ -65,9 +67,9 @@ def _by_lexicon(parse: Parse, weak: set[int]) -> Iterator[FoundStance]:
 
 
 def _verb(parse: Parse, token: int, lemma: str, sure: float) -> Iterator[FoundStance]:
-    if negated(parse, token) or modal(parse, token) in _HEDGES or asked(parse, token):
+    if _taken_back(parse, token) or modal(parse, token) in _HEDGES or asked(parse, token):
         return
-    value: Value | None = "Supports" if lemma in SUPPORTS_VERBS else "Opposes" if lemma in OPPOSES_VERBS else None
+    value = _side(lemma)
     targets = patients(parse, token) if value else []
     if lemma in VERBS_WITH:
         for preposition, side in VERBS_WITH[lemma].items():
@@ -79,6 +81,19 @@ def _verb(parse: Parse, token: int, lemma: str, sure: float) -> Iterator[FoundSt
     for holder in agents(parse, token):
         for target in targets:
             yield FoundStance(value, phrase_of(parse, holder), phrase_of(parse, target), (token, token + 1), sure)
+
+
+def _side(verb: str) -> Value | None:
+    return "Supports" if verb in SUPPORTS_VERBS else "Opposes" if verb in OPPOSES_VERBS else None
+
+
+def _taken_back(parse: Parse, verb: int) -> bool:
+    """ "did not back it", "no longer opposes it", "stopped short of endorsing it", "declined to condemn it"."""
+    above = parse.head[verb]
+    short = parse.lemma[above] in {"stop", "fall", "short"} and any(parse.lower[i] == "short" for i in range(above, verb))
+    declined = parse.dep[verb] == "xcomp" and parse.lemma[above] in {"decline", "refuse", "fail", "hesitate"}
+    longer = any(parse.lower[c] == "longer" and parse.lower[c - 1] == "no" for c in parse.children[verb] if c)
+    return negated(parse, verb) or short or declined or longer
 
 
 def _met_with(parse: Parse, token: int, value: Value) -> Iterator[FoundStance]:

@@ -45,6 +45,26 @@ def test_a_claims_frame_is_no_stance() -> None:
     assert sides(doc_of("Ruiz said no .", ("say", "said", "Ruiz", ["no"]))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "cue"),
+    [
+        ("[nsubj Ruiz] [advmod not] opposes [obj the bill] .", "opposes", "opposes"),
+        ("[nsubj Ruiz] [advmod no longer] backs [obj the bill] .", "supports", "backs"),
+        ("[nsubj Ruiz] declined [xcomp to *endorse/VERB [obj the bill]] .", "supports", "endorse"),
+    ],
+)
+def test_a_frame_whose_verb_is_taken_back_is_no_stance(text: str, value: str, cue: str) -> None:
+    assert taken_with(text, value, cue) == []
+
+
+def test_not_backing_can_still_be_a_frame_of_opposition() -> None:
+    assert taken_with("[nsubj Ruiz] [advmod not] backs [obj the bill] .", "opposes", "backs") == [("Ruiz", "Opposes", "the bill")]
+
+
+def taken_with(text: str, value: str, cue: str) -> list[tuple[str | None, str, str | None]]:
+    return sides(doc_of(text, (value, cue, "Ruiz", ["the bill"])))
+
+
 def test_a_cue_of_a_frame_is_not_read_again() -> None:
     doc = doc_of("[nsubj Ruiz] opposes [obj the bill] .", ("opposes", "opposes", "Ruiz", ["the bill"]))
     assert len(sides(doc)) == 1
