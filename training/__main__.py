@@ -88,10 +88,11 @@ def train(shared: Path, out: Path, threads: int, seed: int, share: float, scale:
 @OUT
 @THREADS
 def export(shared: Path, out: Path, threads: int) -> None:
-    """Choose the thresholds on the development passages and write OUT/files, the folder that kg reads."""
+    """Calibrate, choose the thresholds on the development passages, and write OUT/files, the folder that kg reads."""
     import torch
 
     from training.answers import answers
+    from training.calibrate import calibrate, table
     from training.export import export as write
     from training.labels import untuned
     from training.loop import load
@@ -103,8 +104,11 @@ def export(shared: Path, out: Path, threads: int) -> None:
     relations = json.loads((out / "relations.json").read_text(encoding="utf-8"))
     net = load(out / "model.pt", len(relations))
     model = model_of(net, untuned(relations), pieces())
-    pairs = [(passage, answers(passage.words, model)) for passage in judging_passages(shared)]
-    labels = tuned(pairs, model.labels)
+    passages = judging_passages(shared)
+    found = calibrate(net, [(passage, answers(passage.words, model)) for passage in passages])
+    (out / "calibration.md").write_text(table(found) + "\n", encoding="utf-8")
+    model = model_of(net, model.labels, pieces())
+    labels = tuned([(passage, answers(passage.words, model)) for passage in passages], model.labels)
     write(net, labels, start_folder() / "tokenizer.json", out / "files", BUILT_IN / "LICENSES.txt")
     for path in sorted((out / "files").iterdir()):
         click.echo(f"{path.name}: {path.stat().st_size:,} bytes")

@@ -40,7 +40,22 @@ that only the article as a whole gives.
 
 def card(shared: Path, folder: Path, rivals: list[Path]) -> str:
     """The text of MODEL.md for the model in ``folder``, with the figures of ``rivals`` before its own."""
-    return "\n".join([PURPOSE, _files(folder), _data(shared), _training(), _figures(shared, [*rivals, folder]), FAILURES])
+    parts = [
+        PURPOSE,
+        _files(folder),
+        _data(shared),
+        _training(),
+        _figures(shared, [*rivals, folder]),
+        _calibration(folder.parent),
+        FAILURES,
+    ]
+    return "\n".join(parts)
+
+
+def _calibration(folder: Path) -> str:
+    found = (folder / "calibration.md").read_text(encoding="utf-8")
+    said = "Share of right answers (and their number) for each tenth of the confidence; words that are surely nothing do not count."
+    return f"## Confidence\n\n{said}\n\n{found}"
 
 
 def _files(folder: Path) -> str:
