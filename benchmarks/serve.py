@@ -3,16 +3,17 @@
     python benchmarks/serve.py [--articles 1000] [--in FOLDER]
 
 Without --in the graph is composed of invented articles first, with towns and people that return as unequally as in real ones. Each
-path is asked 15 times over one connection after a first time that is not counted; figures are milliseconds. Then a query runs into
-its limit of 10 seconds while other pages are asked, and at last 200 requests are sent at once. The yardstick is a plain file of the
-same server (/static/serve.css) in the same run: on a busy machine the ratios remain. Tables go to standard output and to
-benchmarks/results/serve.md.
+path is asked 15 times over one connection after a first time that stands apart; figures are milliseconds. Then the named questions
+are asked, a query runs into its limit of 10 seconds while other pages are asked, and at last 200 requests are sent at once. The
+yardstick is a plain file of the same server (/static/serve.css) in the same run: on a busy machine the ratios remain. Tables go to
+standard output and to benchmarks/results/serve.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import pathlib
+import re
 import statistics
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         out = args.out or compose(pathlib.Path(folder) / "out", args.articles)
         with served(out) as address, httpx.Client(base_url=address, timeout=60) as client:
-            lines = [*measured(client), "", *beside_a_slow_query(client, address), "", at_once(address)]
+            lines = [*measured(client), "", *questions(client), "", *beside_a_slow_query(client, address), "", at_once(address)]
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "serve.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
@@ -85,27 +86,45 @@ class served:
         self.process.wait()
 
 
+def prepared(client: httpx.Client) -> str:
+    """Wait until the statements are prepared; say how long it took since the server answered."""
+    started = time.perf_counter()
+    while not client.get("/health").json()["prepared"]:
+        time.sleep(0.05)
+    return f"Statements prepared {time.perf_counter() - started:.1f} s after the server's first answer; what is asked earlier waits."
+
+
 def measured(client: httpx.Client) -> list[str]:
     """Milliseconds of each kind of page."""
     health = client.get("/health").json()
+    waited = prepared(client)
     busiest = client.get("/sparql", params={"query": BUSIEST, "format": "json"}).json()["results"]["bindings"]
     iri = busiest[0]["who"]["value"]
     kind, slug = iri.split("/")[-2:]
     article = next(one["path"] for one in client.get("/api/search?q=argues").json() if one["path"].startswith("/article/"))
+    filters = "publisher=Harbor+Wire&from=2026-03-01&types=Person,Policy,Agency&by=stated&sure=0.7"
     paths = {
         "a plain file": "/static/serve.css",
         "the busiest thing": f"/thing/{kind}/{slug}",
         "the same as Turtle": f"/thing/{kind}/{slug}.ttl",
         "an article": article,
         "search": "/search?q=falls",
-        "search of two words": "/api/search?q=water+bay",
-        "matrix, the first time": "/matrix?rows=59",
-        "matrix": "/matrix",
-        "picture": "/",
-        "picture around a thing": f"/picture/{kind}/{slug}",
+        "search as one types": "/api/find?q=new+ba",
+        "matrix, its own page": "/matrix",
+        "the page": "/",
+        "picture": "/api/picture",
+        "picture, five filters": f"/api/picture?{filters}",
+        "panel of the busiest thing": f"/api/panel?at={kind}/{slug}",
+        "matrix": "/api/matrix",
+        "matrix, five filters": f"/api/matrix?{filters}",
+        "table, sorted by name": "/api/table?column=Who",
+        "disagreements": "/api/disputes",
+        "timeline": "/api/timeline",
+        "who speaks": "/api/voices",
+        "an article with its marks": f"/api/text?article={article[1:]}",
         "SPARQL: ASK {}": "/sparql?query=ASK%20%7B%7D",
     }
-    lines = [f"`benchmarks/serve.py`: {health['articles']:,} articles, {health['quads']:,} quads; milliseconds.", ""]
+    lines = [f"`benchmarks/serve.py`: {health['articles']:,} articles, {health['quads']:,} quads; milliseconds. {waited}", ""]
     lines += ["| what | first | median | slowest | kB | × plain file |", "|---|---:|---:|---:|---:|---:|"]
     plain = 0.0
     for what, path in paths.items():
@@ -114,6 +133,28 @@ def measured(client: httpx.Client) -> list[str]:
         middle = statistics.median(rest)
         plain = plain or middle
         lines.append(f"| {what} | {first:.0f} | {middle:.1f} | {max(rest):.0f} | {size / 1000:.0f} | {middle / plain:.1f} |")
+    return [*lines, "", first_visits(client)]
+
+
+def first_visits(client: httpx.Client) -> str:
+    """Pages of the most quoted things, each asked for the first time."""
+    rows = client.get("/api/list?size=200").json()["part"]["things"]
+    pages = [timed(client, f"/thing/{row[0]}")[0] for row in rows[:40]]
+    return (
+        f"Pages of {len(pages)} much quoted things, each for the first time: {statistics.median(pages):.0f} ms, {max(pages):.0f} at most."
+    )
+
+
+def questions(client: httpx.Client) -> list[str]:
+    """Milliseconds of each named question that needs no parameter; the limit is 10 s."""
+    lines = ["| question | ms | rows |", "|---|---:|---:|"]
+    for name in sorted(re.findall(r'href="/questions/([a-z-]+)"', client.get("/questions").text)):
+        started = time.perf_counter()
+        answer = client.get(f"/questions/{name}?format=csv")
+        took = (time.perf_counter() - started) * 1000
+        if answer.status_code != 400:  # it needs a parameter
+            rows = f"{len(answer.text.splitlines()) - 1:,}" if answer.status_code == 200 else answer.text.split(":")[0]
+            lines.append(f"| {name} | {took:.0f} | {rows} |")
     return lines
 
 

@@ -6,10 +6,10 @@ A question is a file in ``ontology/queries`` or any SPARQL that only reads; it r
 from kg.ask.formats import FORMATS, write
 from kg.ask.prefixes import BASE
 from kg.ask.question import Param, Question, question, questions, read_question
-from kg.ask.run import ask
+from kg.ask.run import Ending, ask
 from kg.ask.table import Limits, Table, Term
 
 __all__ = [
-    "BASE", "FORMATS", "Limits", "Param", "Question", "Table", "Term",
+    "BASE", "FORMATS", "Ending", "Limits", "Param", "Question", "Table", "Term",
     "ask", "question", "questions", "read_question", "write",
 ]  # fmt: skip

@@ -28,6 +28,26 @@ _LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _EXPECTED = re.compile(r"""("(?:\\.|[^"\\])*")|\[(?:'(?:\\.[^']*|[^'])'|[^\]'])*\]|([^,\[\]"]+)""")
 
 
+class Ending:
+    """Ends a query from another thread: nobody waits for its answer any more."""
+
+    def __init__(self) -> None:
+        self.ended = False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def end(self) -> None:
+        """Kill the query's process, now or as soon as there is one."""
+        self.ended = True
+        if self._process is not None:
+            self._process.kill()
+
+    def watch(self, process: subprocess.Popen[bytes]) -> None:
+        """This is the process of the query."""
+        self._process = process
+        if self.ended:
+            process.kill()
+
+
 def ask(
     store: Path,
     query: str | Question,
@@ -36,13 +56,15 @@ def ask(
     limits: Limits | None = None,
     ontology: Path | None = None,
     base: str = BASE,
+    ending: Ending | None = None,
 ) -> Table:
     """The answer of the store (a folder of RocksDB, opened for reading) to a question or to SPARQL.
 
     ``params`` are the question's parameters as a person writes them. In plain SPARQL a parameter ``x`` is the value of
     ``VALUES ?x { "" }`` or else binds the variable ``?x``, which must then be selected; ``<…>`` is an IRI, the rest is text.
     ``ontology``: the Turtle file whose terms are known (None: unknown terms just find nothing). ``base``: where the graph's
-    IRIs begin. Raises QueryError: not SPARQL, not allowed, too long, too much; the message may show the line and a caret.
+    IRIs begin. ``ending`` lets another thread end the query. Raises QueryError: not SPARQL, not allowed, too long, too much, ended;
+    the message may show the line and a caret.
     """
     limits = limits or Limits()
     text, values = _prepared(query, params or {}, base)
@@ -50,9 +72,9 @@ def ask(
     graphs = check(text, prefixes, terms_of(ontology) if ontology else frozenset())
     request = {
         "store": str(store), "query": text, "prefixes": prefixes, "values": values, "graphs": sorted(set(graphs.values())),
-        "seconds": limits.seconds, "memory": limits.memory, "rows": limits.rows,
+        "base": base, "seconds": limits.seconds, "memory": limits.memory, "rows": limits.rows,
     }  # fmt: skip
-    answer = _child(request, limits)
+    answer = _child(request, limits, ending or Ending())
     if "error" in answer:
         raise _error(answer, text, graphs, store, limits)
     return _table(answer)
@@ -75,11 +97,12 @@ def _prepared(query: str | Question, params: Mapping[str, str], base: str) -> tu
     return text, left
 
 
-def _child(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
+def _child(request: dict[str, Any], limits: Limits, ending: Ending) -> dict[str, Any]:
     """The child's answer; the child is dead afterwards, whatever happens."""
     try:
         sent = json.dumps(request).encode()
         with _started() as process:
+            ending.watch(process)
             out, err = process.communicate(sent, timeout=limits.seconds)
     except subprocess.TimeoutExpired as error:
         raise _too_slow(limits) from error
@@ -87,6 +110,8 @@ def _child(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
         raise QueryError(f"cannot start a process for the query: {error}") from error
     if process.returncode == 0:
         return json.loads(out)  # type: ignore[no-any-return]
+    if ending.ended:
+        raise QueryError("the query was ended: nobody waits for its answer")
     raise _died(process.returncode, err.decode(errors="replace"), limits)
 
 

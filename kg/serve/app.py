@@ -23,7 +23,7 @@ from kg.serve.desk import Desk, desk_of
 from kg.serve.protocol import sparql
 from kg.serve.settings import Settings
 from kg.serve.shield import Shield
-from kg.serve.view import STATIC, page
+from kg.serve.view import STATIC, compile_pages, page
 from kg.serve.void import void
 
 
@@ -44,7 +44,6 @@ def application(settings: Settings) -> Starlette:
 def _routes() -> list[Route | Mount]:
     return [
         Route("/", explorer.home),
-        Route("/picture/{kind}/{slug}", explorer.around),
         Route("/thing/{kind}/{slug}", pages.thing),
         *(Route(f"/{kind}/{{slug}}", pages.statement) for kind in ASSERTION_KINDS),
         Route("/article/{slug}", pages.article),
@@ -70,7 +69,15 @@ def health(request: Request) -> Response:
     """Whether there is a graph, and which."""
     desk: Desk = request.app.state.desk
     graph = desk.current.now()
-    return JSONResponse({"status": "ok", "generation": graph.generation, "articles": len(graph.entries), "quads": graph.quads, "prepared": bool(graph.columns)})
+    return JSONResponse(
+        {
+            "status": "ok",
+            "generation": graph.generation,
+            "articles": len(graph.entries),
+            "quads": graph.quads,
+            "prepared": bool(graph.columns),
+        }
+    )
 
 
 @contextlib.asynccontextmanager
@@ -84,6 +91,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 
 async def _prepared_ahead(desk: Desk) -> None:
     with contextlib.suppress(KgError, HTTPException):
+        await desk.work(compile_pages)
         await explorer.drawn(desk, await desk.work(desk.current.now))
 
 

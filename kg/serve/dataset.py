@@ -13,18 +13,27 @@ _AFTER = frozenset({"WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VAL
 
 
 def with_dataset(query: str, default: Sequence[str], named: Sequence[str]) -> str:
-    """The query over these graphs. Raises QueryError where it has FROM itself, or a graph's name is no IRI."""
+    """The query over these graphs, whatever graphs it names itself (Protocol, 2.1.4). Raises QueryError where a name is no IRI."""
     if not default and not named:
         return query
     wrong = next((iri for iri in (*default, *named) if not is_iri(iri)), None)
     if wrong is not None:
         raise QueryError(f"a graph is named by a whole IRI, not {wrong[:100]!r}")
+    query = _without_own(query)
     found = tokens(query)
-    if any(token.kind == "word" and token.text.upper() == "FROM" for token in found):
-        raise QueryError("name the graphs either in the query (FROM) or in the request (default-graph-uri, named-graph-uri), not in both")
     clause = "".join([*(f" FROM <{iri}>" for iri in default), *(f" FROM NAMED <{iri}>" for iri in named)])
     at = _place(found, len(query))
     return f"{query[:at]}{clause} {query[at:]}" if at < len(query) else f"{query}\n{clause}"
+
+
+def _without_own(query: str) -> str:
+    """The query with spaces for its own FROM clauses, so that a fault keeps its place."""
+    found = tokens(query)
+    for at, token in enumerate(found):
+        if token.kind == "word" and token.text.upper() == "FROM":
+            name = next((one for one in found[at + 1 : at + 3] if one.kind in ("iri", "prefixed")), token)
+            query = query[: token.start] + " " * (name.end - token.start) + query[name.end :]
+    return query
 
 
 def _place(found: Sequence[Token], end: int) -> int:

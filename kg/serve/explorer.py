@@ -6,15 +6,12 @@ import html
 import re
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
-from kg.serve.addresses import iri_of, picture_of
 from kg.serve.columns import Columns
 from kg.serve.current import Graph
 from kg.serve.desk import Desk
-from kg.serve.names import CLASS_OF
 from kg.serve.view import page
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -27,17 +24,6 @@ async def home(request: Request) -> Response:
     graph = await desk.work(desk.current.now)
     words, policy = await drawn(desk, graph)
     return HTMLResponse(words, headers={"Content-Security-Policy": policy})
-
-
-async def around(request: Request) -> Response:
-    """The picture around one thing: the page, with all its neighbours drawn."""
-    desk: Desk = request.app.state.desk
-    graph = await desk.work(desk.current.now)
-    kind, slug = request.path_params["kind"], request.path_params["slug"]
-    iri = iri_of(graph.base, kind, slug)
-    if kind not in CLASS_OF or iri not in graph.names.labels:
-        raise HTTPException(404, "there is nothing of that name in this graph")
-    return RedirectResponse(picture_of(iri, graph.base), 307)
 
 
 async def drawn(desk: Desk, graph: Graph) -> tuple[str, str]:
@@ -89,7 +75,7 @@ def head(graph: Graph, columns: Columns) -> dict[str, Any]:
 
 
 def _bar() -> str:
-    return bytes(page("bar.html").body).decode()
+    return bytes(page("bar.html", within=True).body).decode()
 
 
 def _widened(policy: str) -> str:

@@ -58,7 +58,8 @@ async def stances(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     rows, columns = (_size(request, name, default) for name, default in (("rows", 60), ("columns", 40)))
     graph = await desk.work(desk.current.now)
-    cells = await desk.once((graph.generation, "cells"), lambda: desk.work(lambda: cells_of(graph)))
+    said = await desk.columns(graph)
+    cells = await desk.once((graph.generation, "cells"), lambda: desk.work(lambda: cells_of(said)))
     found = await desk.once(
         (graph.generation, "matrix", str(rows), str(columns)), lambda: desk.work(lambda: matrix(graph, cells, rows, columns))
     )
@@ -80,7 +81,7 @@ async def one_question(request: Request) -> Response:
     if media == HTML and not asked:
         return _question_page(desk, question, given)
     try:
-        table = await desk.gate.ask(question, {name: value for name, value in given.items() if value})
+        table = await desk.gate.ask(request, question, {name: value for name, value in given.items() if value})
     except QueryError as error:
         if media == HTML:
             return _question_page(desk, question, given, problem=str(error), status=status_of(error))

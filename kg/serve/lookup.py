@@ -68,6 +68,13 @@ def rows_of(graph: Graph, statements: Iterable[str], things: Iterable[str] = ())
         yield from _mentions(graph, thing, article)
 
 
+def rows_of_source(graph: Graph, source: str, article: str) -> Iterator[Row]:
+    """An unnamed source, whom it speaks for, and where its article names it: a statement of the page without a node of its own."""
+    yield from _cited(graph, [article])
+    yield from _named(graph, [source])
+    yield from _mentions(graph, source, article)
+
+
 def rows_of_article(graph: Graph, article: str) -> Iterator[Row]:
     """Everything in an article's named graph."""
     import pyoxigraph as ox

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.graph.terms import KG
 from kg.serve.addresses import page_of
 from kg.serve.cards import Link
+from kg.serve.columns import Columns, Filters
 from kg.serve.current import Graph
-from kg.serve.lookup import pairs
+from kg.serve.edges import edges_of
 
-VALUES = {KG + "Supports": "supports", KG + "Opposes": "opposes", KG + "Commits": "commits", KG + "Refuses": "refuses"}
 _SIGNS = {"supports": 1, "opposes": -1, "commits": 1, "refuses": -1}
 Cells = Mapping[tuple[str, str], Mapping[str, int]]
 
@@ -27,17 +26,13 @@ class Matrix:
     topics: int
 
 
-def cells_of(graph: Graph) -> dict[tuple[str, str], Counter[str]]:
+def cells_of(columns: Columns) -> dict[tuple[str, str], Counter[str]]:
     """(actor, target) -> value -> how many statements say so."""
-    value = {statement: VALUES[iri] for statement, iri in pairs(graph, KG + "value") if iri in VALUES}
-    who = {**dict(pairs(graph, KG + "holder")), **dict(pairs(graph, KG + "agent"))}
+    iris = [columns.base + row[0] for row in columns.things]
     found: dict[tuple[str, str], Counter[str]] = {}
-    counted = set()
-    for predicate in ("target", "about"):
-        for statement, target in pairs(graph, KG + predicate):
-            if statement in value and statement in who and (statement, target) not in counted:
-                counted.add((statement, target))
-                found.setdefault((who[statement], target), Counter())[value[statement]] += 1
+    for actor, kind, target, count, _ in edges_of(columns, Filters()).rows():
+        if columns.kinds[kind] in _SIGNS:
+            found.setdefault((iris[actor], iris[target]), Counter())[columns.kinds[kind]] += count
     return found
 
 

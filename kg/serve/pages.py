@@ -22,7 +22,7 @@ from kg.serve.results import graph_bytes
 from kg.serve.view import page
 from kg.show.terms import TYPES
 
-PORTION = 30  # statements on a page
+PORTION = 20  # statements on a page
 _MOST_LINKED = 1000  # statements in a thing's Turtle
 _ENDING = {f".{ending}": media for ending, media in ENDINGS.items() if media in (*GRAPHS, HTML)}
 Show = Callable[[Request, Graph, str], Response]

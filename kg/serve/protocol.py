@@ -43,7 +43,7 @@ async def sparql(request: Request) -> Response:
         return await _unasked(request, accept)
     try:
         _acceptable(asked, accept)
-        table = await desk.gate.ask(with_dataset(asked.query, asked.default, asked.named))
+        table = await desk.gate.ask(request, with_dataset(asked.query, asked.default, asked.named))
     except QueryError as error:
         return await _refused(request, asked, error)
     return await _answer(request, asked, table)

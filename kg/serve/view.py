@@ -19,10 +19,13 @@ from kg.show.context import clean
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
 _YASGUI = "yasgui.min.js"
-# The editor's library writes styles into elements; its page alone allows that, and still nothing from elsewhere.
+# The editor's library writes three styles into its page, always the same: by their hashes exactly these are allowed. They are how the
+# columns of an answer are drawn out, the cursor while that is done, and the underline of what could stand where a query is wrong.
+_EDITOR_STYLES = "'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk=' 'sha256-c0O6TmFAkgpNbHxKAa1BrveWHHopjEtC47i0PzMudxg='"
+_EDITOR_UNDERLINE = "'sha256-EntWS0hFrz2vH7susM+dPUxvHlL6sBswmM8K80E5oUk='"
 _EDITOR_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:;"
-    " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    f"default-src 'none'; script-src 'self'; style-src 'self' {_EDITOR_STYLES}; style-src-attr 'unsafe-hashes' {_EDITOR_UNDERLINE};"
+    " img-src 'self' data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 EXAMPLES = {
     "Who stands where": "SELECT ?who ?value ?what ?words WHERE {\n  ?stance kg:holder/skos:prefLabel ?who ; kg:value ?value ;\n"
@@ -40,6 +43,12 @@ EXAMPLES = {
 def page(name: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> Response:
     """A template with these values as a response."""
     return HTMLResponse(_environment().get_template(name).render(values), status, headers={"Vary": "Accept", **(headers or {})})
+
+
+def compile_pages() -> None:
+    """Compile every template, so that the first reader does not wait for it."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
 
 
 async def editor_page(request: Request, query: str = "", table: Table | None = None, problem: str = "", status: int = 200) -> Response:

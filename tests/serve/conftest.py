@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -47,31 +48,30 @@ def client(out: Path) -> TestClient:
     return client_of(Settings(out))
 
 
-@pytest.fixture
-def running(out: Path) -> Iterator[Callable[..., httpx.Client]]:
-    """Starts real servers on free ports: ``running(seconds=2)`` gives a client of one."""
+@contextlib.contextmanager
+def served(settings: Settings) -> Iterator[httpx.Client]:
+    """A real server on a free port, and a client of it."""
     import uvicorn
 
     from kg.serve.server import bound, config
 
-    started: list[tuple[uvicorn.Server, threading.Thread, httpx.Client]] = []
+    settings = _free(settings)
+    server = uvicorn.Server(config(settings))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound(settings)]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    with httpx.Client(base_url=f"http://127.0.0.1:{settings.port}", timeout=30) as client:
+        yield client
+    server.should_exit = True
+    thread.join(10)
 
-    def start(**values: object) -> httpx.Client:
-        settings = _free(Settings(**{"out": out, **values}))  # type: ignore[arg-type]
-        server = uvicorn.Server(config(settings))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound(settings)]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        client = httpx.Client(base_url=f"http://127.0.0.1:{settings.port}", timeout=30)
-        started.append((server, thread, client))
-        return client
 
-    yield start
-    for server, thread, client in started:
-        client.close()
-        server.should_exit = True
-        thread.join(10)
+@pytest.fixture
+def running(out: Path) -> Iterator[Callable[..., httpx.Client]]:
+    """Starts real servers on free ports: ``running(seconds=2)`` gives a client of one."""
+    with contextlib.ExitStack() as servers:
+        yield lambda **values: servers.enter_context(served(Settings(**{"out": out, **values})))  # type: ignore[arg-type]
 
 
 def _free(settings: Settings) -> Settings:

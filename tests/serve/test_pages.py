@@ -7,7 +7,7 @@ import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any
 
 import anyio
 import httpx
@@ -162,6 +162,7 @@ def test_a_wrong_parameter_is_told_on_the_page(client: TestClient) -> None:
         "/thing/person/",
         "/statements?who=a&target=b",
         "/picture/person/nobody",
+        "/api/nothing",
     ],
 )
 def test_what_is_not_there_is_not_found(client: TestClient, path: str) -> None:
@@ -198,16 +199,15 @@ def test_pages_can_only_be_read(client: TestClient, method: str) -> None:
 def test_the_picture_is_the_page_of_show_with_a_way_to_the_other_pages(client: TestClient) -> None:
     page = client.get("/", headers=HTML)
     assert page.status_code == 200
-    assert 'id="canvas"' in page.text and 'action="/search"' in page.text and 'http-equiv="Content-Security-Policy"' not in page.text
+    assert 'id="canvas"' in page.text and 'href="/search"' in page.text and 'http-equiv="Content-Security-Policy"' not in page.text
     policy = page.headers["content-security-policy"]
     assert "default-src 'none'" in policy and "'sha256-" in policy and "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy and "form-action 'self'" in policy
 
 
 def test_every_thing_has_a_picture_around_it(client: TestClient) -> None:
-    path = linked(client.get("/thing/person/dana-okafor", headers=HTML).text, "/picture/").partition("#")[0]
-    page = client.get(path, headers=HTML)
-    assert page.status_code == 200 and "Around Dana Okafor" in page.text
+    page = client.get("/thing/person/dana-okafor", headers=HTML).text
+    assert linked(page, "/#more=") == "/#more=person/dana-okafor&amp;at=person/dana-okafor"
 
 
 def test_the_description_counts_what_is_there(client: TestClient, out: Path) -> None:
@@ -233,22 +233,21 @@ def test_health_names_the_graph(client: TestClient) -> None:
     assert client.get("/health").json()["articles"] == 3
 
 
-def test_only_a_few_pictures_are_drawn_at_a_time(running: Callable[..., httpx.Client], monkeypatch: pytest.MonkeyPatch) -> None:
-    drawing: list[int] = [0, 0]
+def test_statements_are_prepared_once_for_all_who_wait(running: Callable[..., httpx.Client], monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[object] = []
+    run = anyio.run_process
 
-    async def run(*arguments: object, **settings: object) -> object:
-        drawing[0] += 1
-        drawing[1] = max(drawing)
-        await anyio.sleep(0.05)
-        drawing[0] -= 1
-        return SimpleNamespace(returncode=0, stdout=b"<html></html>", stderr=b"")
+    async def counted(*arguments: Any, **settings: Any) -> object:
+        begun.append(arguments)
+        return await run(*arguments, **settings)
 
-    monkeypatch.setattr("kg.serve.explorer.anyio.run_process", run)
+    monkeypatch.setattr("kg.serve.prepared.anyio.run_process", counted)
     root = running().base_url
-    paths = [one["path"].replace("/thing/", "/picture/") for one in httpx.get(f"{root}/api/search?q=a").json() if "/thing/" in one["path"]]
-    threads = [threading.Thread(target=httpx.get, args=(f"{root}{path}",)) for path in paths[:8]]
+    answers: list[int] = []
+    threads = [threading.Thread(target=lambda: answers.append(httpx.get(f"{root}/api/matrix", timeout=30).status_code)) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert drawing == [0, 2]
+    assert answers == [200] * 8 and len(begun) == 1
+    assert httpx.get(f"{root}/health").json()["prepared"] is True

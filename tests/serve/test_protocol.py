@@ -229,10 +229,18 @@ def test_graphs_can_be_named_for_every_kind_of_query(client: TestClient, query: 
     assert client.post("/sparql", data={"query": query, "default-graph-uri": "https://nowhere.example/"}).status_code == 400
 
 
-def test_graphs_are_named_once(client: TestClient) -> None:
-    one = graph_of(client)
-    answer = client.get("/sparql", params={"query": f"ASK FROM <{one}> {{ ?s ?p ?o }}", "default-graph-uri": one})
-    assert answer.status_code == 400 and "not in both" in answer.text
+@pytest.mark.parametrize("named", ["FROM <{0}>", "from named <{0}>", "FROM<{0}> FROM NAMED art:x", "FROM <https://nowhere.example/>"])
+def test_the_graphs_of_the_request_stand_above_those_of_the_query(client: TestClient, named: str) -> None:
+    one, other = graph_of(client), graph_of(client, "sheriff")
+    query = "ASK " + named.format(other) + " WHERE { ?s kg:in ?a FILTER(?a = <%s>) }"
+    for article, truth in ((one, True), (other, False)):
+        answer = client.get("/sparql", params={"query": query % article, "default-graph-uri": one})
+        assert answer.json()["boolean"] is truth, answer.text
+
+
+def test_short_iris_are_those_of_the_graph(client: TestClient) -> None:
+    answer = client.get("/sparql", params={"query": "ASK { <law/rent-ordinance> a kg:Law }"})
+    assert answer.json()["boolean"] is True
 
 
 def test_a_browser_without_a_query_gets_the_editor(client: TestClient) -> None:
