@@ -154,8 +154,14 @@ class ReadSource:
         if not line:
             self.workspace.put_text(article)
             self.workspace.put_record(key, self.reader.program + "\n" + record.to_json())
-        words, statements = len(article.text.split()), len(record.assertions)
-        return Read(index, key, article.id, article.text_hash, article.published, words, statements, not line)
+        words = len(article.text.split())
+        return Read(index, key, article.id, article.text_hash, article.published, words, _statements(record), not line)
+
+
+def _statements(record: Record) -> int:
+    """As many as the page shows: equal ones once, and for whom an unnamed source speaks is one too."""
+    distinct = {dataclasses.replace(one, id="", confidence=0.0, extracted_by="") for one in record.assertions}
+    return len(distinct) + sum(thing.speaks_for is not None for thing in record.things)
 
 
 def saved(workspace: Workspace, key: str, program: str) -> str | None:

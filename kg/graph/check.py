@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was checked, in numbers, and what is wrong, one line each; ``ok`` if nothing is."""
+    """What was checked, in numbers, and what is wrong, one line each; ``ok`` if nothing is.
+
+    ``assertions`` counts with them for whom unnamed sources speak, as the page does.
+    """
 
     articles: int
     spans: int
@@ -50,6 +53,7 @@ def check(workspace: Workspace, progress: Callable[[int, int], None] | None = No
         if found is not None:
             spans += len(found.of("Span"))
             assertions += sum(len(found.said(kind.capitalize())) for kind in ASSERTION_KINDS)
+            assertions += sum(bool(found.all(source, KG + "speaksFor")) for source in found.of("UnnamedSource"))
             problems += _evidence_problems(workspace, entry, found)
         if progress:
             progress(done, len(manifest.entries))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.show.context import clean, name
-from kg.show.terms import KG, PREFIXES, TYPES
+from kg.show.terms import KG, PREFIXES, RDF, TYPES
 
 ASSERTIONS = frozenset({"Claim", "Stance", "Commitment", "Role", "Relation"})
 _GENERAL = ("Organization", "Place", "Policy")
@@ -39,20 +38,23 @@ _TERMS = {
     "org": ("member", "organization"),
     "prov": ("wasDerivedFrom",),
 }
-_WANTED = frozenset(f"{prefix}:{term}" for prefix, terms in _TERMS.items() for term in terms)
-_CLASSES = frozenset(KG + name for name in (*TYPES, *ASSERTIONS, "Article"))
-_SPAN = re.compile(r"(.*)#char=(\d{1,12}),(\d{1,12})\Z", re.DOTALL)
+_SHORT = {f"{address}{term}": f"{prefix}:{term}" for address, prefix in PREFIXES.items() for term in _TERMS[prefix]}
+_REFERS, _TEXT, _TYPE = KG + "refersTo", KG + "text", RDF + "type"
+
+# The rows that a page is made of, where the articles' texts are at hand; of rdf:type only those with these classes.
+PREDICATES = frozenset({*_SHORT, _REFERS})
+CLASSES = frozenset(KG + name for name in (*TYPES, *ASSERTIONS, "Article"))
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``about``: subject IRI → short predicate ("kg:cue") → objects. ``classes``: subject → its kg: class.
+    """``about``: short predicate ("kg:cue") → subject IRI → objects. ``classes``: subject → its kg: class.
 
     ``mentions``: article → (start, end, thing IRI). ``words``: span IRI → kg:text, where the article's text is not at hand.
     ``altered``: the subjects whose texts cannot be shown as they are.
     """
 
-    about: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    about: dict[str, dict[str, list[str]]] = field(default_factory=lambda: {term: {} for term in _SHORT.values()})
     classes: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, set[tuple[int, int, str]]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -60,11 +62,13 @@ class Facts:
 
     def all(self, subject: str, predicate: str) -> list[str]:
         """Every object of this predicate, sorted."""
-        return sorted(self.about.get(subject, {}).get(predicate, ()))
+        values = self.about[predicate].get(subject, [])
+        return values if len(values) < 2 else sorted(set(values))
 
     def one(self, subject: str, predicate: str) -> str:
         """The first object in sorted order, or ""."""
-        return min(self.about.get(subject, {}).get(predicate, ()), default="")
+        values = self.about[predicate].get(subject)
+        return "" if not values else values[0] if len(values) == 1 else min(values)
 
     def name(self, subject: str, text: str, longest: int = 200) -> str:
         """A text of the subject on one line, without what is unsafe to show; the subject is noted where that differs."""
@@ -88,38 +92,36 @@ class Facts:
 def facts(rows: Iterable[tuple[str, str, str]], texts: Mapping[str, str]) -> Facts:
     """Keep of ``rows`` (subject, predicate, object as plain strings) what the page needs."""
     found = Facts()
-    short: dict[str, str] = {}
+    columns = {address: found.about[term] for address, term in _SHORT.items()}
+    types = columns.pop(_TYPE)
     for subject, predicate, value in rows:
-        key = short.get(predicate) or short.setdefault(predicate, _short(predicate))
-        if key == "kg:refersTo":
+        if predicate in columns:
+            columns[predicate].setdefault(subject, []).append(value)
+        elif predicate == _TYPE:
+            if value in CLASSES:
+                types.setdefault(subject, []).append(value)
+        elif predicate == _REFERS:
             _add_mention(found, subject, value)
-        elif key == "kg:text":
+        elif predicate == _TEXT:
             _add_words(found, subject, value, texts)
-        elif key in _WANTED and (key != "rdf:type" or value in _CLASSES):
-            found.about.setdefault(subject, {}).setdefault(key, set()).add(value)
-    for subject, values in found.about.items():
-        if kind := _class(values.get("rdf:type", set())):
-            found.classes[subject] = kind
+    for subject, values in types.items():
+        found.classes[subject] = values[0].removeprefix(KG) if len(values) == 1 else _class(values)
     return found
 
 
 def place(span: str) -> tuple[str, int, int] | None:
     """Article IRI, start and end of a span's IRI ("…#char=12,40"), or None when it is not one."""
-    match = _SPAN.match(span)
-    return (match[1], int(match[2]), int(match[3])) if match else None
+    article, mark, offsets = span.rpartition("#char=")
+    start, _, end = offsets.partition(",")
+    if not mark or not offsets.isascii() or not start.isdigit() or not end.isdigit() or len(offsets) > 25:
+        return None
+    return article, int(start), int(end)
 
 
-def _short(predicate: str) -> str:
-    """ "https://w3id.org/newskg/ns#cue" → "kg:cue"; an unknown namespace gives ""."""
-    end = max(predicate.rfind("#"), predicate.rfind("/")) + 1
-    prefix = PREFIXES.get(predicate[:end])
-    return f"{prefix}:{predicate[end:]}" if prefix else ""
-
-
-def _class(types: set[str]) -> str:
+def _class(types: Iterable[str]) -> str:
     """The most special class of ours among a node's types."""
-    known = sorted(iri.removeprefix(KG) for iri in types)
-    return next((name for name in known if name not in _GENERAL), known[0] if known else "")
+    known = sorted({iri.removeprefix(KG) for iri in types})
+    return next((name for name in known if name not in _GENERAL), known[0])
 
 
 def _add_mention(found: Facts, span: str, thing: str) -> None:

@@ -7,8 +7,9 @@ large islands push apart samples of nodes only, as in Gove, 2019). The others ta
 from __future__ import annotations
 
 import hashlib
+import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 Place = tuple[int, int]
@@ -18,6 +19,8 @@ _STEP = 74.0  # canvas units between neighbours; a label is some 110 wide
 _WIDE = 1.05  # labels are wider than high, and so are most screens
 _DENSE = 900  # above this many nodes only samples push each other
 _CELL = 60
+_NEAR = 3  # cells across that are one neighbourhood
+_ROW = 1 << 20  # cells in a row, more than there can ever be
 _GRAVITY = 0.25
 _REACH = _STEP * 4.5  # pushes end here: the canvas fills evenly instead of growing long arms
 _PUSH = 1.6
@@ -186,13 +189,11 @@ def _free(spot: tuple[float, float], wide: float, high: float, taken: Sequence[t
     return all(abs(spot[0] - x) >= wide + w or abs(spot[1] - y) >= high + h for x, y, w, h in taken)
 
 
-def _spiral(step: float, start: int = 0) -> Iterator[tuple[float, float]]:
+def _spiral(step: float) -> Iterator[tuple[float, float]]:
     """Points around 0, 0, evenly spread by the golden angle, the nearest first."""
-    turn = start
-    while True:
+    for turn in itertools.count():
         far, angle = step * math.sqrt(turn), turn * 2.399963229728653
         yield far * math.cos(angle) * _WIDE, far * math.sin(angle)
-        turn += 1
 
 
 def _around(count: int, links: Sequence[Link], core: dict[int, Place]) -> list[Place]:
@@ -204,13 +205,11 @@ def _around(count: int, links: Sequence[Link], core: dict[int, Place]) -> list[P
     for a, b, _ in links:
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
-    places = dict(core)
-    taken = {_cell(x, y) for x, y in core.values()}
-    tries: dict[Place, int] = {}
+    places, free = dict(core), _Free(_cell(x, y) for x, y in core.values())
     for node in _outwards(near, core):
         known = [places[other] for other in sorted(near.get(node, ())) if other in places]
         middle = (sum(x for x, _ in known) / len(known), sum(y for _, y in known) / len(known)) if known else (0.0, 0.0)
-        places[node] = _nearest_free(middle, taken, tries)
+        places[node] = free.nearest(middle)
     return [places.get(node, (0, 0)) for node in range(count)]
 
 
@@ -227,16 +226,29 @@ def _outwards(near: dict[int, set[int]], core: dict[int, Place]) -> list[int]:
     return order
 
 
-def _nearest_free(middle: tuple[float, float], taken: set[Place], tries: dict[Place, int]) -> Place:
-    """The first free cell on the spiral around the middle; the search goes on where the last one from this cell ended."""
-    home = _cell(*middle)
-    for turn, (x, y) in enumerate(_spiral(_CELL * 0.8, tries.get(home, 0)), tries.get(home, 0)):
-        spot = round(middle[0] + x), round(middle[1] + y)
-        if _cell(*spot) not in taken:
-            taken.add(_cell(*spot))
-            tries[home] = turn
-            return spot
-    raise AssertionError("the plane has no end")
+class _Free:
+    """Cells that nobody has taken, as numbers. A search goes on about where the last one from this neighbourhood ended."""
+
+    def __init__(self, taken: Iterable[Place]) -> None:
+        self.taken = {x * _ROW + y for x, y in taken}
+        self.tries, self.wider = dict[Place, int](), dict[Place, int]()
+        self.spiral, self.further = list[tuple[float, float]](), _spiral(0.8)
+
+    def nearest(self, middle: tuple[float, float]) -> Place:
+        """Take the first free cell on the spiral around the middle."""
+        x, y = middle[0] / (_CELL * _WIDE), middle[1] / _CELL
+        home, near = (round(x), round(y)), (round(x / _NEAR), round(y / _NEAR))
+        turn = max(self.tries.get(home, 0), int(max(0.0, math.sqrt(self.wider.get(near, 0)) - 2 * _NEAR) ** 2))
+        while True:
+            while turn >= len(self.spiral):
+                self.spiral += ((dx / _WIDE, dy) for dx, dy in itertools.islice(self.further, 1000))
+            dx, dy = self.spiral[turn]
+            cell = round(x + dx) * _ROW + round(y + dy)
+            if cell not in self.taken:
+                self.taken.add(cell)
+                self.tries[home] = self.wider[near] = turn
+                return round((x + dx) * _CELL * _WIDE), round((y + dy) * _CELL)
+            turn += 1
 
 
 def _cell(x: float, y: float) -> Place:

@@ -18,11 +18,13 @@ class Window:
     def __init__(self, driver: Any, folder: Path) -> None:
         self.driver, self.folder = driver, folder
 
-    def size(self, width: int, height: int = 800, dark: bool = False) -> None:
+    def size(self, width: int, height: int = 800, dark: bool = False, still: bool = False) -> None:
+        """The screen, and what its owner prefers: dark or light, things that move or not."""
         screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        motion = {"name": "prefers-reduced-motion", "value": "reduce" if still else "no-preference"}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme, motion]})
 
     def open(self, html: str, hash: str = "") -> None:
         file = self.folder / "page.html"

@@ -176,4 +176,4 @@ def click(window: Window, iri: str) -> None:
     picture = window.driver.find_element("id", "canvas")
     middle = picture.size["width"] / 2, picture.size["height"] / 2
     ActionChains(window.driver).move_to_element_with_offset(picture, spot["x"] - middle[0], spot["y"] - middle[1]).click().perform()
-    window.wait("return location.hash.startsWith('#at=')")
+    window.wait("return /[#&]at=/.test(location.hash)")

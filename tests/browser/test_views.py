@@ -128,7 +128,10 @@ def test_a_citation_goes_to_the_clipboard(window: Window) -> None:
     window.run("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } })")
     window.run("document.querySelector('#panel .copy').click()")
     assert window.run("return window.copied").startswith("“Council member Theo Blum opposes the measure")
-    assert "The Avery Ledger, 3 March 2026, https://ledger.example/council-vote" in window.run("return window.copied")
+    assert (
+        "(Council passes rent ordinance as landlords promise a fight, The Avery Ledger, 3 March 2026, https://ledger.example/council-vote"
+        in window.run("return window.copied")
+    )
 
 
 def test_the_selection_can_be_read_as_sparql(window: Window) -> None:

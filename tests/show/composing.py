@@ -6,7 +6,10 @@ import random
 from collections.abc import Sequence
 
 from kg.model import Article, Record
-from tests.show.invented import Draft
+from kg.show import CLASSES, PREDICATES
+from tests.show.invented import BASE, KINDS, Draft, Rows, rows
+
+_RETURNING = frozenset(KINDS.values()) - {"source"}
 
 _FIRST = (
     "Ada",
@@ -166,3 +169,24 @@ def _name(stems: Sequence[str], number: int, *shapes: str) -> str:
     return shapes[number // len(stems) % len(shapes)].format(stems[number % len(stems)]) + (
         " " + "I" * (number // 80) if number >= 80 else ""
     )
+
+
+def many(articles: int) -> tuple[Rows, dict[str, str]]:
+    """Rows and texts of thousands of articles in seconds: a hundred composed ones, again and again under other names.
+
+    What belongs to one article is new every time; people, places and topics return after the twelfth time.
+    """
+    found, texts = rows(composed(min(articles, 100)))
+    found = [(s, p, o) for s, p, o in found if p in PREDICATES and (o in CLASSES or not p.endswith("#type"))]
+    every: Rows = []
+    again: dict[str, str] = {}
+    for turn in range(-(-articles // 100)):
+        new = {word: _renamed(word, turn) for row in found for word in row if word.startswith(BASE)}
+        every += [(new.get(s, s), p, f"{o} {turn % 12}" if p.endswith("Label") else new.get(o, o)) for s, p, o in found]
+        again |= {new[article]: text for article, text in texts.items()}
+    return every, again
+
+
+def _renamed(iri: str, turn: int) -> str:
+    kind, _, rest = iri.removeprefix(BASE).partition("/")
+    return f"{BASE}{kind}/{turn % 12 if kind in _RETURNING else turn}-{rest}"

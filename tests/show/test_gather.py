@@ -9,6 +9,7 @@ import pytest
 
 from kg.show import network
 from kg.show.values import Edge, Network, Statement
+from kg.steps import _statements
 from tests.show.invented import BASE, rows, three
 
 KG = "https://w3id.org/newskg/ns#"
@@ -36,6 +37,11 @@ def sentence_of(statement: Statement) -> str:
 
 def marked(statement: Statement) -> list[str]:
     return [sentence_of(statement)[start:end] for start, end in statement.quoted]
+
+
+def test_the_page_has_as_many_statements_as_the_build_counts() -> None:
+    assert len(shown().statements) == sum(_statements(record) for record in three())
+    assert any(one.kind == "speaksFor" for one in shown().statements)
 
 
 def test_a_stance_becomes_an_edge_with_its_sentence() -> None:

@@ -49,7 +49,7 @@ def data_of(text: str) -> dict[str, list[object]]:
     assert found
     content = found[2] if found[1] == "plain" else zlib.decompress(base64.b64decode(found[2])).decode()
     loaded: dict[str, list[object]] = json.loads(content)
-    return loaded
+    return loaded | {name: list(zip(*loaded[name], strict=True)) for name in loaded.get("columns", [])}  # type: ignore[call-overload]
 
 
 def test_the_page_is_a_valid_document() -> None:

@@ -27,8 +27,8 @@ function verbOf(statement, kind) {
   return kind.verb;
 }
 
-// The sentence in pieces, each in the marks that hold it: what was said, the cue, the source.
-function sentenceWithMarks(statement) {
+// The sentence in pieces, each in the marks that hold it: what was said, the cue, the source. What stands between far marks is cut.
+function sentenceWithMarks(statement, most = 600) {
   const text = statement.sentence;
   const layers = [["quoted", statement.quoted], ["cue", statement.cueAt], ["source", statement.source]];
   const cuts = new Set([0, text.length]);
@@ -37,7 +37,8 @@ function sentenceWithMarks(statement) {
   return sorted.slice(0, -1).map((start, i) => {
     const names = layers.filter(([, offsets]) => holds(offsets, start)).map(([name]) => name);
     const piece = text.slice(start, sorted[i + 1]);
-    return names.length ? h(names[0] === "quoted" ? "mark" : "span", { class: names.join(" ") }, piece) : piece;
+    if (names.length) return h(names[0] === "quoted" ? "mark" : "span", { class: names.join(" ") }, piece);
+    return piece.length > most ? `${[...piece].slice(0, most / 2).join("")} … ${[...piece].slice(-most / 2).join("")}` : piece;
   });
 }
 

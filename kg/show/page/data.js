@@ -1,6 +1,7 @@
 // What Python packed, unpacked into things, statements and articles that point at each other. Each keeps its number in the whole
 // graph: the file holds them all; a server sends those that are asked for, and the lists have gaps where the others would stand.
 const packed = JSON.parse(await unpacked(document.getElementById("kg-data")));
+for (const name of packed.columns ?? []) packed[name] = packed[name][0].map((_, i) => packed[name].map((column) => column[i]));
 const picture = JSON.parse(document.getElementById("kg-picture").textContent);
 
 const types = packed.types.map(([name, one, light, dark, outline, hollow]) => ({ name, one, light, dark, outline, hollow }));

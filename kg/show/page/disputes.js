@@ -1,7 +1,7 @@
 // Where sources disagree: for each target, who stands for it and who against it, side by side, in their words.
 function showDisputes(place, { list: found }) {
   const list = h("div");
-  const more = portions(found, 20, dispute, list, "Show more disagreements");
+  const more = portions(found, 10, dispute, list, "Show more disagreements");
   fill(place, h("p", { class: "faint" }, found.length
     ? `${counted(found.length, "target")} that some sources support and others oppose.`
     : "No two sources in this selection stand for and against the same thing."), list, more);
@@ -10,7 +10,7 @@ function showDisputes(place, { list: found }) {
 function dispute({ target, pro, con }) {
   const side = (kind, words, list) => {
     const cards = h("div", { class: "cards" });
-    const more = portions(list, 6, (statement) => card(statement), cards);
+    const more = portions(list, 4, (statement) => card(statement), cards);
     return h("div", { class: "side-" + kind }, h("h3", {}, kindMark(kind), " ", words, " ", h("span", { class: "count" }, list.length.toLocaleString("en-US"))), cards, more);
   };
   return h("section", { class: "dispute" }, h("h2", {}, typeMark(target.type, 18), " ", nameLink(target)), h("div", { class: "sides" }, side("supports", "For", pro), side("opposes", "Against", con)));

@@ -1,10 +1,25 @@
 // The picture as SVG: what is in sight, with its lines, marks and names, for print and for other programs.
 function pictureAsSvg() {
+  return new XMLSerializer().serializeToString(pictureDrawing());
+}
+
+// On paper the picture is a drawing, sharp at any size and on light ground.
+function listenToPrinting() {
+  const place = h("div", { class: "printed" });
+  canvas.after(place);
+  window.addEventListener("beforeprint", () => {
+    onPaper.now = true;
+    if (current.view === "picture" && scene.things.length) fill(place, pictureDrawing());
+    onPaper.now = false;
+  });
+  window.addEventListener("afterprint", () => fill(place));
+}
+
+function pictureDrawing() {
   const size = { width: canvas.clientWidth, height: canvas.clientHeight };
   const ground = svg("rect", { width: size.width, height: size.height, fill: paper() });
   const parts = [ground, ...scene.edges.flatMap(lineAsSvg), ...scene.things.map(markAsSvg), ...shownLabels.flatMap(labelAsSvg)];
-  const drawing = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${size.width} ${size.height}`, ...size }, parts);
-  return new XMLSerializer().serializeToString(drawing);
+  return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${size.width} ${size.height}`, ...size }, parts);
 }
 
 function spot(thing) {
@@ -33,9 +48,9 @@ function markAsSvg(thing) {
   return svg("polygon", { points: type.outline.map(([dx, dy]) => `${x + dx * size},${y + dy * size}`).join(" "), ...paint });
 }
 
-function labelAsSvg({ rows, font, x, y, w, px, color, faint }) {
+function labelAsSvg({ rows, font, x, y, w, px, kind, faint }) {
   const style = { "text-anchor": "middle", "font-size": px, "font-family": "system-ui, sans-serif", "font-weight": font.startsWith("600") ? 600 : 400, "font-style": font.includes("italic") ? "italic" : "normal" };
-  const paint = { fill: color ?? ink(), stroke: paper(), "stroke-width": 3, "paint-order": "stroke", opacity: faint ? 0.3 : 1 };
+  const paint = { fill: kind ? tone(kind) : ink(), stroke: paper(), "stroke-width": 3, "paint-order": "stroke", opacity: faint ? 0.3 : 1 };
   return rows.map((row, i) => {
     const text = svg("text", { x: x + w / 2, y: y + px + i * (px + 2), ...style, ...paint });
     text.textContent = row;

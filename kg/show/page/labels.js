@@ -41,7 +41,7 @@ function verbOn(ctx, edge, taken, view) {
   const kind = kindNamed.get(edge.kind);
   const [a, b] = [edge.subject, edge.object].map(({ x, y }) => network.canvasToDOM({ x, y }));
   const font = `11px ${LABEL.family}`;
-  const box = { rows: [kind.verb], text: kind.verb, px: 11, font, color: tone(kind), w: widthOf(ctx, font, kind.verb) + 4, h: 14 };
+  const box = { rows: [kind.verb], text: kind.verb, px: 11, font, kind, w: widthOf(ctx, font, kind.verb) + 4, h: 14 };
   const spots = [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => ({ ...box, x: a.x + (b.x - a.x) * part - box.w / 2, y: a.y + (b.y - a.y) * part - 7 }));
   const spot = spots.find((one) => within(one, view) && !collides(taken, one, null, 0));
   if (spot) keep(taken, spot);
@@ -131,12 +131,12 @@ function overlaps(a, b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-function paintLabel(ctx, { rows, font, x, y, w, px, faint, color }) {
+function paintLabel(ctx, { rows, font, x, y, w, px, faint, kind }) {
   ctx.globalAlpha = faint ? 0.3 : 1;
   ctx.font = font;
   ctx.lineWidth = 3.5;
   ctx.strokeStyle = paper();
-  ctx.fillStyle = color ?? ink();
+  ctx.fillStyle = kind ? tone(kind) : ink();
   rows.forEach((row, i) => ctx.strokeText(row, x + w / 2, y + 2 + i * (px + 2)));
   rows.forEach((row, i) => ctx.fillText(row, x + w / 2, y + 2 + i * (px + 2)));
   ctx.globalAlpha = 1;

@@ -26,7 +26,7 @@ function boxes(title, name, rows, state) {
 function choices(state) {
   const short = (text) => (text.length > 60 ? text.slice(0, 59) + "…" : text);
   return h("fieldset", { class: "choices" }, h("legend", {}, "Narrow down"),
-    menu("article", "Article", articleOptions(state, short), state),
+    menu("article", census.listed.length < census.articles ? `Article (the ${census.listed.length} newest)` : "Article", articleOptions(state, short), state),
     census.publishers.length > 1 && menu("publisher", "Publisher", [["", "All"], ...census.publishers.map((name) => [name, short(name)])], state),
     menu("by", "Told by", [["", "Anybody"], ["stated", "the speaker or the outlet"], ["claimed", "somebody else about them"]], state),
     menu("sure", "How sure", [["", "Everything read"], ["0.5", "at least fairly sure"], ["0.7", "at least sure"], ["0.9", "very sure"]], state),
@@ -37,8 +37,7 @@ function choices(state) {
 function articleOptions(state, short) {
   const missing = state.article && !census.listed.some(([key]) => key === state.article);
   const listed = missing ? [[state.article, articleOf.get(state.article)?.title ?? "the chosen one"], ...census.listed] : census.listed;
-  const all = `All ${census.articles.toLocaleString("en-US")}${census.listed.length < census.articles ? `; here the ${census.listed.length} newest` : ""}`;
-  return [["", all], ...listed.map(([key, title]) => [key, short(title)])];
+  return [["", `All ${census.articles.toLocaleString("en-US")}`], ...listed.map(([key, title]) => [key, short(title)])];
 }
 
 function menu(name, words, options, state) {

@@ -1,7 +1,7 @@
 // How a thing and a line look on the canvas: shape and colour by type; colour, dash and arrow by kind; thickness by the number of statements.
 const PAPER = { light: "#ffffff", dark: "#14181d" };
-const paper = () => (darkness.matches ? PAPER.dark : PAPER.light);
-const ink = () => (darkness.matches ? "#e9edf1" : "#1b2026");
+const paper = () => (isDark() ? PAPER.dark : PAPER.light);
+const ink = () => (isDark() ? "#e9edf1" : "#1b2026");
 
 // Far from the picture, marks and lines are drawn larger, so that they can still be seen; set when the picture is fitted.
 const look = { boost: 1, line: 1 };

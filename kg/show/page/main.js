@@ -81,7 +81,7 @@ function showTools({ all, drawn }, passing) {
   const some = drawn < all ? `Showing ${drawn.toLocaleString("en-US")} of ${all.toLocaleString("en-US")}: the most quoted` : counted(drawn, "name");
   status.textContent = drawn ? `${some} · ${passed(passing)}` : "Nothing to draw: no statement between two names passes the filters.";
   const button = (words, label, act) => h("button", { type: "button", "aria-label": label, title: label, onclick: act }, words);
-  fill(document.getElementById("tools"), button("+", "Closer", () => zoom(1.3)), button("−", "Farther", () => zoom(1 / 1.3)), button("Fit", "Show everything that is drawn", fit),
+  fill(document.getElementById("tools"), button("+", "Closer", () => zoom(1.3)), button("−", "Farther", () => zoom(1 / 1.3)), button("Fit", "Fit everything that is drawn", fit),
     drawn < all && all <= 6000 && button(`Draw all ${all.toLocaleString("en-US")}`, "Draw all of them", () => change({ limit: all })), button("PNG", "Save the picture as PNG", savePicture), button("SVG", "Save the picture as SVG", () => save("picture.svg", "image/svg+xml", pictureAsSvg())));
 }
 
@@ -138,7 +138,10 @@ function nameFound(thing, query) {
 }
 
 function start() {
-  if (matchMedia("(max-width: 900px)").matches) document.getElementById("filters").open = false;
+  const narrow = matchMedia("(max-width: 900px)");
+  const openFilters = () => { document.getElementById("filters").open = !narrow.matches; };
+  narrow.addEventListener("change", openFilters);
+  openFilters();
   openPicture();
   listenToSearch();
   listenToKeys();
@@ -150,7 +153,7 @@ function start() {
   });
   darkness.addEventListener("change", () => { drawnFor = null; render(); });
   window.kgPage = {
-    ready: false, go: (hash) => { history.pushState(null, "", hash); render(); },
+    ready: false, go: (hash) => { history.pushState(null, "", hash); return render(); },
     statements: () => together([everyStatement(current)], (list) => list.map((statement) => statement.iri)),
     edges: () => together([answer("picture", current)], (found) => found.edges.map((edge) => [edge.subject.iri, edge.kind, edge.object.iri, edge.count])),
     drawn: () => scene.things.map((thing) => thing.iri), first: () => picture.first.map((at) => things[at].iri), sparql: () => sparql(current), find: (query) => together([find(query)], (found) => found.map((thing) => thing.iri)),

@@ -1,6 +1,8 @@
 // The small drawing of a type or a kind, for the legend and the panel: the same shapes, colours and dashes as in the picture.
 const darkness = matchMedia("(prefers-color-scheme: dark)");
-const tone = (look) => (darkness.matches ? look.dark : look.light);
+const onPaper = { now: false };
+const isDark = () => darkness.matches && !onPaper.now;
+const tone = (look) => (isDark() ? look.dark : look.light);
 
 function typeMark(name, size = 16) {
   const look = typeNamed.get(name);

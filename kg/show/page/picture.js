@@ -11,12 +11,15 @@ function openPicture() {
   const options = picture.options;
   options.nodes.ctxRenderer = drawMark;
   network = new vis.Network(canvas, { nodes, edges: lines }, options);
+  canvas.querySelector(".vis-network").tabIndex = -1; // the canvas around it takes the keys
+  listenToPrinting();
   network.on("click", ({ nodes: [node], edges: [edge] }) => clicked(node, edge));
   network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && change({ more: [...new Set([...current.more, things[node].key])] }));
   network.on("afterDrawing", drawLabels);
   network.on("hoverNode", ({ node, pointer }) => hover(things[node], null, pointer.DOM));
   network.on("hoverEdge", ({ edge, pointer }) => hover(null, scene.byKey.get(edge), pointer.DOM));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => hover(null, null));
+  network.on("resize", ({ width, oldWidth }) => width !== oldWidth && resized());
   network.on("dragEnd", ({ nodes: moved }) => moved.forEach((at) => Object.assign(things[at], network.getPosition(at))));
 }
 
@@ -41,13 +44,31 @@ function drawPicture({ edges }, state, stay) {
   return scene.things.length;
 }
 
+// The screen was turned, or the window made wider.
+function resized() {
+  const whole = scene.things.length && nodes.length === scene.things.length && lines.length === scene.edges.length;
+  if (!whole || !canvas.clientWidth) return; // it is being drawn just now, or out of sight
+  Object.assign(look, boostFor(scene.things));
+  lines.update(styled(scene.edges));
+  fit();
+}
+
 function boostFor(drawn) {
   const extent = (values) => Math.max(...values) - Math.min(...values) + 120;
   if (!drawn.length) return { boost: 1, line: 1 };
   const scale = Math.min(canvas.clientWidth / extent(drawn.map((thing) => thing.x)), canvas.clientHeight / extent(drawn.map((thing) => thing.y)));
-  const room = Math.sqrt((canvas.clientWidth * canvas.clientHeight) / drawn.length); // pixels from one mark to the next, if they stood evenly
-  const size = Math.min(11, Math.max(4, room * 0.135));
-  return { boost: size / (11 * scale), line: Math.max(0.85, size / 11) / scale };
+  const even = Math.sqrt((canvas.clientWidth * canvas.clientHeight) / drawn.length); // pixels from one mark to the next, if they stood evenly
+  const room = Math.min(even, 1.7 * nearness(drawn) * scale);
+  const usual = Math.max(11, drawn.reduce((sum, thing) => sum + thing.size, 0) / drawn.length);
+  const size = Math.min(11, Math.max(4, room * 0.16));
+  return { boost: size / (usual * scale), line: Math.max(0.85, size / 11) / scale };
+}
+
+// How far the nearest other mark usually is (the median of a sample): where islands stand apart, they are crowded all the same.
+function nearness(drawn) {
+  const sample = drawn.filter((_, i) => i % Math.ceil(drawn.length / 100) === 0);
+  const gaps = sample.map((one) => drawn.reduce((least, other) => (other === one ? least : Math.min(least, Math.hypot(other.x - one.x, other.y - one.y))), 1e4));
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
 }
 
 // "Spoke about" is left out where a stronger line joins the same two: a click there shows its words all the same.

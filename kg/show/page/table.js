@@ -3,7 +3,7 @@ const STATEMENT_COLUMNS = [
   ["Who", (s) => s.subject?.label ?? "", (s) => (s.subject ? nameLink(s.subject) : h("span", { class: "faint" }, "not named"))],
   ["Does what", (s) => kindNamed.get(s.kind).verb + " " + s.cue, (s) => [kindMark(s.kind), " ", tableVerb(s)]],
   ["Whom or what", (s) => s.objects.map((object) => object.label).join(", "), (s) => namesOf(s.objects)],
-  ["In these words", null, (s) => h("span", { class: "words" }, sentenceWithMarks(s))],
+  ["In these words", null, (s) => h("span", { class: "words" }, sentenceWithMarks(s, 200))],
   ["According to", (s) => (s.chain.length ? chainText(s) : ""), (s) => (s.claimed ? accordingTo(s) : "")],
   ["Article", (s) => s.article.title, (s) => [articleLink(s.article, s), s.article.publisher && h("span", { class: "faint" }, ` · ${s.article.publisher}`)]],
   ["Date", (s) => s.date, (s) => s.date],
@@ -47,9 +47,9 @@ function sortedTable(place, rows, columns, caption) {
   const arrow = (name) => h("span", { class: "arrow", "aria-hidden": "true" }, sort?.column === name ? (sort.down ? " ▼" : " ▲") : "");
   const again = (name) => together([render()], () => [...place.querySelectorAll("th button")].find((button) => button.dataset.column === name)?.focus());
   const heads = columns.map(([name, sortable]) => h("th", { scope: "col", "aria-sort": sort?.column !== name ? "none" : sort.down ? "descending" : "ascending" },
-    sortable ? h("button", { type: "button", "data-column": name, onclick: () => { sortBy(name); again(name); } }, name, arrow(name)) : name));
+    sortable ? h("button", { type: "button", "data-column": name, onclick: () => { sortBy(name); again(name); } }, name, arrow(name)) : h("small", {}, name)));
   const body = h("tbody");
-  const more = portions(rows, 100, (row) => h("tr", {}, columns.map(([name, , cell]) => h("td", { "data-label": name }, cell(row)))), body);
+  const more = portions(rows, 50, (row) => h("tr", {}, columns.map(([name, , cell]) => h("td", { "data-label": name }, cell(row)))), body);
   return h("div", {}, h("table", { class: "rows" }, h("caption", {}, caption), h("thead", {}, h("tr", {}, heads)), body), more,
     !rows.length && h("p", { class: "faint" }, "Nothing passes the filters."));
 }

@@ -3,7 +3,8 @@ let openArticle = null;
 
 function openText(article, statement) {
   openArticle = { article, statement };
-  together([change({ view: "text", article: article.key })], () => document.querySelector("#view-text .target")?.scrollIntoView({ block: "center" }));
+  const at = matchMedia("(max-width: 900px)").matches ? "" : current.at; // on a phone the sheet would lie over the text
+  together([change({ view: "text", article: article.key, at })], () => document.querySelector("#view-text .target")?.scrollIntoView({ block: "center" }));
 }
 
 function showText(place, { article }) {
