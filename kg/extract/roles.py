@@ -121,14 +121,16 @@ def _body_of(parse: Parse, cast: Cast, title: Stretch, member: Stretch) -> Stret
         or _before_title(parse, cast, title)
         or _after_title(parse, cast, head)
         or _in_brackets(parse, cast, member)
-        or (None if _of_somebody(parse, title) else body_of_post(parse, cast, title))
+        or (None if _of_somebody(parse, cast, title) else body_of_post(parse, cast, title))
     )
 
 
-def _of_somebody(parse: Parse, title: Stretch) -> bool:
-    """ "her spokeswoman", "the senator's aide": somebody's own, so not the post of a body that is named elsewhere."""
+def _of_somebody(parse: Parse, cast: Cast, title: Stretch) -> bool:
+    """ "her spokeswoman", "Ruiz's aide": somebody's own, so not the post of a body that is named elsewhere."""
     before = title[0] - 1
-    return before >= 0 and (parse.lower[before] in _POSSESSORS or parse.words[before] in _POSSESSIVES)
+    if before < 0 or parse.lower[before] in _POSSESSORS:
+        return before >= 0
+    return parse.words[before] in _POSSESSIVES and any(cast.at[s].type == "Person" for s in cast.covering(before - 1))
 
 
 def _inside_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
