@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,3 +39,12 @@ def chromium(profile: Path) -> Iterator[Any]:
 def complaints(driver: Any) -> list[str]:
     """What the console was told since the last time."""
     return [entry["message"] for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+
+
+def until(driver: Any, script: str, seconds: float = 20) -> Any:
+    """What the script returns, once it is true."""
+    end = time.monotonic() + seconds
+    while not (found := driver.execute_script(script)):
+        assert time.monotonic() < end, f"never true: {script}; {complaints(driver)}"
+        time.sleep(0.03)
+    return found

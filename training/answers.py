@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.annotate.analysis import NO_CANDIDATES
 from kg.annotate.arrays import Floats
 from kg.annotate.coreference import antecedents
 from kg.annotate.cues import ANAPHOR, Cue, cues_of
@@ -15,7 +16,6 @@ from kg.annotate.names import Found, names_of, phrases_of
 from kg.annotate.reading import Model, Reading, read
 from kg.annotate.words import Words
 
-NO_CANDIDATES = frozenset({"DATE", "TITLE"})
 Span = tuple[int, int]
 
 

@@ -13,13 +13,13 @@ import torch
 
 from kg.annotate.decode import log_softmax
 from training.answers import Answers
+from training.examples import BIO, mark
 from training.labels import ARGUMENTS, CUES, FRAME_OF, NAMES, PHRASES
 from training.network import Net
 from training.passages import Passage, Target
 
 TEMPERATURES = tuple(round(0.6 + 0.05 * step, 2) for step in range(39))  # 0.6 … 2.5
 BINS = 10
-BIO = {"O": 0, "B": 1, "I": 2}
 Pairs = Sequence[tuple[Passage, Answers]]
 Array = np.ndarray
 
@@ -105,11 +105,8 @@ def _frame(passage: Passage, answers: Answers, target: Target, rows: tuple[list[
     window = answers.reading.windows[answers.reading.owner[target.anchor]]
     odds = answers.odds(target.anchor, FRAME_OF[target.label])
     tags = np.zeros(window.end - window.start, np.int64)
-    for spans, first in ((target.what, 3), (target.who, 1)):
-        for start, end in spans:
-            start, end = max(start - window.start, 0), min(end, window.end) - window.start
-            if end > start:
-                tags[start], tags[start + 1 : end] = first, first + 1
+    mark(tags, target.what, 3, window.start, window.end)
+    mark(tags, target.who, 1, window.start, window.end)
     assert odds.shape[1] == len(ARGUMENTS)
     for word in range(len(tags)):
         _add(rows, odds[word], int(tags[word]))

@@ -169,8 +169,8 @@ class Encoder:
         for target in targets:
             place = (target.anchor - start, FRAME_OF[target.label])
             tags = found.setdefault(place, np.zeros(end - start, np.int64))
-            _mark(tags, target.what, 3, start, end)
-            _mark(tags, _who(target, start, end), 1, start, end)
+            mark(tags, target.what, 3, start, end)
+            mark(tags, _who(target, start, end), 1, start, end)
         links = [place for place in found if FRAMES[place[1]] == "coref"]
         left_out = set(self._random.sample(links, len(links) - MOST_LINKS)) if len(links) > MOST_LINKS else set()
         return [(*place, _restarted(tags)) for place, tags in found.items() if place not in left_out]
@@ -222,7 +222,7 @@ def _who(target: Target, start: int, end: int) -> Sequence[tuple[int, int]]:
     return target.who if target.label != "coref" or inside else target.others
 
 
-def _mark(tags: Numbers, spans: Sequence[tuple[int, int]], tag: int, start: int, end: int) -> None:
+def mark(tags: Numbers, spans: Sequence[tuple[int, int]], tag: int, start: int, end: int) -> None:
     """Tag stretches of words, the longest first; those cut by the window's edges are shortened."""
     for first, last in sorted(spans, key=lambda span: span[0] - span[1]):
         first, last = max(first, start) - start, min(last, end) - start

@@ -12,8 +12,8 @@ import numpy as np
 from kg.annotate.frames import Proposal
 from kg.annotate.labels import Labels
 from kg.annotate.names import Found
-from kg.annotate.reading import Model
-from kg.annotate.trees import best_tree
+from kg.annotate.reading import Model, Window
+from kg.annotate.syntax import parse_window
 from training.answers import Answers, candidates
 from training.passages import Passage, Span, Target, is_pronoun
 from training.treebanks import Document, Sentence
@@ -212,8 +212,10 @@ def _groups(document: Document, model: Model) -> list[list[Sentence]]:
 def _parse(sentences: list[Sentence], model: Model, right: dict[str, int]) -> None:
     words = [word for sentence in sentences for word in sentence.words]
     found = model.network.read(model.pieces.encode(words, [0] * len(words)))
-    columns = _heads(found["arc"], found["ss"][:, 1] > found["ss"][:, 0])
-    relations = _relations(found["rd"], found["rh"][columns], columns, model)
+    heads, relations = list(range(len(words))), [""] * len(words)
+    starts = np.flatnonzero(found["ss"][1:, 1] > found["ss"][1:, 0]) + 1
+    window, bounds = Window(0, len(words), found), [0, *starts.tolist(), len(words)]
+    parse_window(window, list(pairwise(bounds)), heads, relations, model.labels, model.network.relations)
     pos = found["upos"].argmax(-1)
     before = 0
     for sentence in sentences:
@@ -222,30 +224,11 @@ def _parse(sentences: list[Sentence], model: Model, right: dict[str, int]) -> No
             right["words"] += 1
             right["pos"] += model.labels.pos[pos[word]] == sentence.pos[place]
             if sentence.pos[place] != "PUNCT":
-                same = int(columns[word]) == (before + head if head else 0)
+                same = heads[word] == (before + head - 1 if head else word)
                 right["counted"] += 1
                 right["head"] += same
                 right["both"] += same and relations[word] == sentence.relations[place]
         before += len(sentence.words)
-
-
-def _heads(arc: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """The head of every word as a column of ``arc``, tree by tree."""
-    found = np.zeros(len(starts), np.int64)
-    bounds = [0, *(word for word in range(1, len(starts)) if starts[word]), len(starts)]
-    for start, end in pairwise(bounds):
-        heads = best_tree(np.concatenate([arc[start:end, :1], arc[start:end, start + 1 : end + 1]], 1))
-        found[start:end] = np.where(heads > 0, heads + start, 0)
-    return found
-
-
-def _relations(dependents: np.ndarray, heads: np.ndarray, columns: np.ndarray, model: Model) -> list[str]:
-    one = np.ones((len(dependents), 1), np.float32)
-    scores = np.einsum(
-        "rwj,wj->wr", np.concatenate([dependents, one], 1) @ model.network.relations, np.concatenate([heads, one], 1)
-    )  # fmt: skip
-    scores[:, model.labels.relations.index("root")] += np.where(columns == 0, 1e3, -1e3)
-    return [model.labels.relations[number] for number in scores.argmax(-1)]
 
 
 def brief(counts: Counts) -> dict[str, float]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.annotate.spacy_parts import english_tokenizer, tokens_of
 from kg.annotate.words import Words, words_of
+from kg.extract.syntax import POSSESSIVES
 from kg.model import Article
 from training.labels import NAME_TYPES, PHRASES
 
@@ -33,7 +34,6 @@ AUXILIARIES = frozenset(
 )
 LINKERS = frozenset("of for in on at to from with by who that which , ( — – -".split())
 JOINERS = frozenset("of for the and to on in - , .".split())
-POSSESSIVES = ("'s", "’s", "'", "’")
 FARTHEST_TITLE, NEXT_TITLE, FARTHEST_BODY = 25, 8, 25  # words between a title and its person or organization
 NEAR_PERSON = 6
 

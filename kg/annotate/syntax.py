@@ -36,7 +36,7 @@ def syntax_of(reading: Reading, starts: list[bool], labels: Labels, tensor: Floa
     heads = list(range(len(starts)))
     relations = [JOINED] * len(starts)
     for number, sentences in enumerate(_by_window(reading, starts)):
-        _parse(reading.windows[number], sentences, heads, relations, labels, tensor)
+        parse_window(reading.windows[number], sentences, heads, relations, labels, tensor)
     _join_parts(heads, relations, starts)
     return Syntax(heads, relations, starts)
 
@@ -76,7 +76,7 @@ def _parts(owner: tuple[int, ...], start: int, end: int) -> list[tuple[int, Stre
     return [(owner[first], (first, last)) for first, last in pairwise(cuts)]
 
 
-def _parse(window: Window, sentences: list[Stretch], heads: list[int], relations: list[str], labels: Labels, tensor: Floats) -> None:
+def parse_window(window: Window, sentences: list[Stretch], heads: list[int], relations: list[str], labels: Labels, tensor: Floats) -> None:
     """Fill ``heads`` and ``relations`` for sentences of one window."""
     if not sentences:
         return

@@ -13,7 +13,7 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.focus import taken_up
 from kg.extract.found import Stretch
 from kg.extract.kinds import DEFINITE, DETERMINERS, NOUNS_OF_TYPE, PRONOUNS, TYPE_OF_LABEL, plain_post
-from kg.extract.syntax import Parse, head_of, noun_phrase, overlap, parse_of, text_of, trim
+from kg.extract.syntax import POSSESSIVES, Parse, head_of, noun_phrase, overlap, parse_of, text_of, trim
 from kg.model import ThingType
 
 if TYPE_CHECKING:
@@ -114,7 +114,6 @@ def _same_post(phrase: list[str], known: list[str]) -> bool:
     return phrase[-1:] == known[-1:] and (set(phrase) <= set(known) or set(known) <= set(phrase))
 
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # A phrase does not end in one of these: the model stopped short of its noun.
 _OPEN_ENDED = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "NUM", "ADJ"})
 

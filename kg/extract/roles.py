@@ -13,7 +13,7 @@ from kg.extract.cast import Cast
 from kg.extract.found import FoundRole, Stretch
 from kg.extract.posts import OF_PLACES, body_of_post
 from kg.extract.sources import thing_at
-from kg.extract.syntax import Parse, head_of, inside, overlap, parse_of, trim
+from kg.extract.syntax import POSSESSIVES, Parse, head_of, inside, overlap, parse_of, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +23,6 @@ BODY_NOUNS = frozenset(
     "party board council committee commission government department agency union group selectboard house senate court".split()
 )
 _HONORIFICS = frozenset("rev reverend dr doctor prof sir dame sheikh imam rabbi father sister hon".split())
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _POSSESSORS = frozenset({"his", "her", "my"})
 _NOT_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 
@@ -130,7 +129,7 @@ def _of_somebody(parse: Parse, cast: Cast, title: Stretch) -> bool:
     before = title[0] - 1
     if before < 0 or parse.lower[before] in _POSSESSORS:
         return before >= 0
-    return parse.words[before] in _POSSESSIVES and any(cast.at[s].type == "Person" for s in cast.covering(before - 1))
+    return parse.words[before] in POSSESSIVES and any(cast.at[s].type == "Person" for s in cast.covering(before - 1))
 
 
 def _inside_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
@@ -146,7 +145,7 @@ def _sent_to(parse: Parse, place: Stretch) -> bool:
 def _before_title(parse: Parse, cast: Cast, title: Stretch) -> Stretch | None:
     """ "Oak City Mayor", "the union's president", "its director"."""
     before = title[0] - 1
-    if before >= 0 and parse.words[before] in _POSSESSIVES:
+    if before >= 0 and parse.words[before] in POSSESSIVES:
         before -= 1
     if before < 0:
         return None

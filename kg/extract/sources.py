@@ -9,7 +9,7 @@ from kg.extract.focus import taken_up
 from kg.extract.found import Stretch
 from kg.extract.kinds import BODIES, PRONOUNS, SPEAKS_FOR
 from kg.extract.phrases import phrase_key
-from kg.extract.syntax import SAME_THING, Parse, climb, head_of, parse_of, same_thing, text_of, trim
+from kg.extract.syntax import POSSESSIVES, SAME_THING, Parse, climb, head_of, parse_of, same_thing, text_of, trim
 from kg.model import AGENT_TYPES
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _is_head(parse: Parse, cast: Cast, stretch: Stretch, head: int) -> bool:
 
 def _owns(parse: Parse, person: Stretch) -> bool:
     """ "Ruiz's lawyer" is not Ruiz."""
-    return person[1] < len(parse) and parse.words[person[1]] in {"'s", "’s", "'", "’"}
+    return person[1] < len(parse) and parse.words[person[1]] in POSSESSIVES
 
 
 def _apposition(parse: Parse, person: Stretch, head: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.found import Stretch
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What stands before a noun and belongs to its shortest phrase: "the", "its", "Senate", "two", "controversial".
 BEFORE_NOUN = frozenset({"det", "det:predet", "nmod:poss", "amod", "compound", "nummod", "flat", "nmod:desc", "nmod:unmarked", "advmod"})

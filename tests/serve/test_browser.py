@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,21 +9,13 @@ import httpx
 import pytest
 
 from tests.browser.test_access import AXE, GRAVE
-from tests.chromium import chromium, complaints
+from tests.chromium import chromium, complaints, until
 
 
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     with chromium(tmp_path_factory.mktemp("profile")) as opened:
         yield opened
-
-
-def until(driver: Any, script: str, seconds: float = 20) -> Any:
-    end = time.monotonic() + seconds
-    while not (found := driver.execute_script(script)):
-        assert time.monotonic() < end, f"never true: {script}; {complaints(driver)}"
-        time.sleep(0.05)
-    return found
 
 
 def elsewhere(driver: Any, root: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +13,7 @@ import pytest
 from kg.serve.settings import Settings
 from kg.show import network, page
 from kg.show.values import Network
-from tests.chromium import chromium, complaints
+from tests.chromium import chromium, complaints, until
 from tests.serve.conftest import built, served
 from tests.show.composing import composed
 from tests.show.invented import BASE, rows, three
@@ -52,14 +51,6 @@ def file(shown: Network, tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("file") / "page.html"
     path.write_text(page(shown, with_text=True), encoding="utf-8", newline="\n")
     return path.as_uri()
-
-
-def until(driver: Any, script: str, seconds: float = 20) -> Any:
-    end = time.monotonic() + seconds
-    while not (found := driver.execute_script(script)):
-        assert time.monotonic() < end, f"never true: {script}; {complaints(driver)}"
-        time.sleep(0.03)
-    return found
 
 
 def opened(driver: Any, address: str) -> None:
