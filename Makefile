@@ -30,7 +30,7 @@ format: $(VENV)/ready-dev  ## put the code into its one format
 	$(BIN)/ruff check --fix .
 
 scores: $(VENV)/ready  ## how good the reading is, against hand annotation (SHARED=folder with corpora/, bench/ and score/)
-	$(BIN)/python benchmarks/scores.py $(SHARED)
+	$(BIN)/python benchmarks/scores.py $(SHARED) --words
 
 scale: $(VENV)/ready  ## time and memory for 1,000 articles
 	$(BIN)/python benchmarks/scale.py
@@ -41,7 +41,7 @@ model: $(TRAIN)/ready  ## make the language model from its data: two hours (SHAR
 	$(TRAIN)/bin/python -m training plot --out $(MODEL)
 	$(TRAIN)/bin/python -m training card --shared $(SHARED) --out $(MODEL) kg/annotate/model
 	@cat $(MODEL)/files/MODEL.md
-	@echo "the new model: kg build --model $(MODEL)/files …; to make it the one in use, copy these files to kg/annotate/model/"
+	@echo "to make the new model the one in use: cp $(MODEL)/files/* kg/annotate/model/"
 
 wheel: $(VENV)/ready-dev  ## dist/newskg-….whl
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

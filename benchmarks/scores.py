@@ -1,9 +1,10 @@
 """How good the reading is: builds graphs of hand-annotated texts and scores them, as `make scores` does.
 
-    python benchmarks/scores.py [SHARED] [--sets corpora,polnear,dwie] [--jobs N] [--keep DIR]
+    python benchmarks/scores.py [SHARED] [--sets corpora,polnear,dwie] [--jobs N] [--keep DIR] [--words]
 
 SHARED (default ../shared) holds corpora/*.dev.jsonl, bench/*_dev.jsonl and score/score.py. Each set is built from scratch by
-`kg build` on plain text files. Tables go to standard output, benchmarks/results/scores.json and scores.md.
+`kg build` on plain text files. Tables go to standard output, benchmarks/results/scores.json and scores.md. With --words the
+language model is judged word by word, too: beside the model in SHARED/models, with its errors by class; benchmarks/results/words.md.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from typing import Any
+
+import kg.annotate.files
 
 RESULTS = pathlib.Path(__file__).parent / "results"
 SETS = {"corpora": "corpora/*.dev.jsonl", "polnear": "bench/polnear_dev.jsonl", "dwie": "bench/dwie_dev.jsonl"}
@@ -36,6 +40,7 @@ def main() -> None:
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--jobs", default=None)
     parser.add_argument("--keep", type=pathlib.Path, help="leave texts, gold and graphs here, for looking at errors")
+    parser.add_argument("--words", action="store_true", help="judge the language model word by word, too (three minutes)")
     args = parser.parse_args()
     if not (args.shared / "score" / "score.py").is_file():
         parser.exit(2, f"{args.shared} holds no score/score.py: name the folder with the annotated texts\n")
@@ -47,6 +52,10 @@ def main() -> None:
         (RESULTS / "scores.json").write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         (RESULTS / "scores.md").write_text(report(results), encoding="utf-8")
     print(report(results))
+    if args.words:
+        found = words(args.shared)
+        (RESULTS / "words.md").write_text(found, encoding="utf-8")
+        print(found)
 
 
 def measure(shared: pathlib.Path, name: str, place: pathlib.Path, jobs: str | None) -> dict[str, Any]:
@@ -68,6 +77,27 @@ def measure(shared: pathlib.Path, name: str, place: pathlib.Path, jobs: str | No
     facts["failed"] = [failed["reason"].removeprefix(f"{place / 'texts'}/") for failed in build["failed"]]
     result: dict[str, Any] = json.loads(scored.stdout)
     return result | {"build": facts | {"seconds": round(seconds, 1)}}
+
+
+def words(shared: pathlib.Path) -> str:
+    """The model in use beside the one in ``shared/models``, where there is one, as `python -m training` judges them."""
+    in_use = pathlib.Path(kg.annotate.files.BUILT_IN)
+    with tempfile.TemporaryDirectory() as folder:
+        rival = pathlib.Path(folder) / "former"
+        if (shared / "models").is_dir():
+            rival.mkdir()
+            for name in kg.annotate.files.NEEDED:
+                shutil.copyfile(shared / "models" / name, rival / name)
+            kg.annotate.files.seal(rival)
+        folders = [rival, in_use] if rival.is_dir() else [in_use]
+        compared = training("judge", shared, *folders)
+    return f"# Word by word\n\n{compared}\n## Errors of the model in use\n\n{training('errors', shared, in_use)}"
+
+
+def training(command: str, shared: pathlib.Path, *folders: pathlib.Path) -> str:
+    """What `python -m training COMMAND` prints."""
+    asked = [sys.executable, "-m", "training", command, "--shared", str(shared.resolve()), *map(str, folders)]
+    return subprocess.run(asked, cwd=pathlib.Path(__file__).parents[1], stdout=subprocess.PIPE, check=True, text=True).stdout
 
 
 def report(results: dict[str, Any]) -> str:

@@ -135,6 +135,16 @@ def judge(shared: Path, folders: tuple[Path, ...]) -> None:
 
 @main.command()
 @SHARED
+@click.argument("folder", default=BUILT_IN, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def errors(shared: Path, folder: Path) -> None:
+    """Count the errors of an exported model (default: the one in use) on the development passages by class."""
+    from training.errors import errors as table
+
+    click.echo(table(shared, folder))
+
+
+@main.command()
+@SHARED
 @OUT
 @click.argument("rivals", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def card(shared: Path, out: Path, rivals: tuple[Path, ...]) -> None:

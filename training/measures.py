@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -111,8 +111,8 @@ def _cues(passage: Passage, answers: Answers, labels: Labels, counts: Counts) ->
         found = {(c.start, c.end) for c in cues if c.label == label}
         found = {cue for cue in found if cue in wanted or spared.isdisjoint(range(*cue))}
         counts[f"cue {label}"].add(len(wanted & found), len(found), len(wanted))
-        touched = sum(any(_touch(cue, other) for other in found) for cue in wanted)
-        touching = sum(any(_touch(cue, other) for other in wanted) for cue in found)
+        touched = sum(any(touch(cue, other) for other in found) for cue in wanted)
+        touching = sum(any(touch(cue, other) for other in wanted) for cue in found)
         counts[f"cue {label}, overlapping"].add(min(touched, touching), len(found), len(wanted))
 
 
@@ -134,11 +134,11 @@ def linked(passage: Passage, frames: list[Proposal], names: list[Found], counts:
 
 
 def _agrees(target: Target, frame: Proposal) -> bool:
-    who, what = _words(target.who), _words(target.what)
-    proposed, about = _words([frame.who] if frame.who else []), _words(frame.what)
-    if target.label != frame.label or not _touch(target.cue, frame.cue) or ((who or proposed) and not who & proposed):
+    who, what = words_in(target.who), words_in(target.what)
+    proposed, about = words_in([frame.who] if frame.who else []), words_in(frame.what)
+    if target.label != frame.label or not touch(target.cue, frame.cue) or ((who or proposed) and not who & proposed):
         return False
-    return len(what & about) >= HALF * len(what | about)
+    return overlap(what, about) >= HALF
 
 
 def _roles(passage: Passage, frames: list[Proposal], names: list[Found], count: Count) -> None:
@@ -148,7 +148,7 @@ def _roles(passage: Passage, frames: list[Proposal], names: list[Found], count: 
         if not passage.spared["role"].isdisjoint(range(*frame.cue)):
             continue
         inside = [n[:2] for n in names if frame.cue[0] <= n.start and n.end <= frame.cue[1] and n.label not in NO_BODY]
-        bodies = _words(frame.what or inside)  # "Interior Department spokesman" names its own
+        bodies = words_in(frame.what or inside)  # "Interior Department spokesman" names its own
         hit = next((target for target in left if _same_role(target, frame, bodies)), None)
         if hit:
             left.remove(hit)
@@ -157,9 +157,9 @@ def _roles(passage: Passage, frames: list[Proposal], names: list[Found], count: 
 
 def _same_role(target: Target, frame: Proposal, bodies: set[int]) -> bool:
     """Any mention of the person and of the organization will do."""
-    if not _touch(target.cue, frame.cue) or not frame.who or _words([*target.others, *target.who]).isdisjoint(range(*frame.who)):
+    if not touch(target.cue, frame.cue) or not frame.who or words_in([*target.others, *target.who]).isdisjoint(range(*frame.who)):
         return False
-    return not _words(target.bodies).isdisjoint(bodies) if target.bodies else not bodies
+    return not words_in(target.bodies).isdisjoint(bodies) if target.bodies else not bodies
 
 
 def _coreference(
@@ -237,7 +237,8 @@ def brief(counts: Counts) -> dict[str, float]:
     return {name: round(counts[name].f1, 1) for name in names if name in counts}
 
 
-def _touch(one: Span, other: Span) -> bool:
+def touch(one: Span, other: Span) -> bool:
+    """Whether two stretches share a word."""
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -246,5 +247,11 @@ def _half(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return 2 * (min(one[1], other[1]) - max(one[0], other[0])) >= max(one[1] - one[0], other[1] - other[0])
 
 
-def _words(spans: Iterable[Span]) -> set[int]:
+def overlap(one: Set[int], other: Set[int]) -> float:
+    """Words in both among the words in either, 0..1; two empty sets are the same."""
+    return len(one & other) / len(one | other) if one or other else 1.0
+
+
+def words_in(spans: Iterable[Span]) -> set[int]:
+    """All words of some stretches."""
     return {word for span in spans for word in range(*span)}

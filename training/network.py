@@ -19,6 +19,7 @@ VOCABULARY, PLACES, SHAPES, BREAKS = 30_522, 512, 16, 4
 DISTANCES = 32
 ENCODER_DROPOUT, WORD_DROPOUT = 0.1, 0.2
 ARC, RELATION, FRAME, CONTEXT = 192, 64, 128, 64
+STEPS = (1, 2, 4, 8)  # between the words that a convolution sees
 NOISE = 1 << 24
 
 
@@ -114,7 +115,8 @@ class Net(nn.Module):
         nn.init.orthogonal_(self.U)
         self.U.data *= 0.5
         self.R = nn.Parameter(torch.randn(relations, RELATION + 1, RELATION + 1) * 0.02)
-        # Frames: anchor against word for each argument class, a bias by distance, a small convolution along the words.
+        # Frames: anchor against word for each argument class, a bias by distance, convolutions along the words
+        # that see thirty words to each side.
         classes = len(ARGUMENTS)
         self.fa, self.fw, self.ft = nn.Linear(WIDTH, FRAME), nn.Linear(WIDTH, FRAME), nn.Embedding(len(FRAMES), FRAME)
         self.FU, self.fb = nn.Parameter(torch.randn(classes, FRAME, FRAME) * 0.02), nn.Linear(FRAME, classes)
@@ -122,7 +124,9 @@ class Net(nn.Module):
         nn.init.zeros_(self.fdist.weight)
         self.pa, self.pw, self.pd = nn.Linear(FRAME, CONTEXT), nn.Linear(FRAME, CONTEXT), nn.Embedding(DISTANCES * len(FRAMES), CONTEXT)
         nn.init.normal_(self.pd.weight, std=0.1)
-        self.c1, self.c2 = nn.Conv1d(CONTEXT, CONTEXT, 5, padding=2), nn.Conv1d(CONTEXT, CONTEXT, 5, padding=4, dilation=2)
+        self.c1, self.c2, self.c4, self.c5 = (nn.Conv1d(CONTEXT, CONTEXT, 5, padding=2 * step, dilation=step) for step in STEPS)
+        for part in (self.c4.weight, self.c4.bias, self.c5.weight, self.c5.bias):
+            nn.init.zeros_(part)
         self.c3 = nn.Linear(CONTEXT, classes)
 
     def words(self, ids: Tensor, shapes: Tensor, present: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
@@ -164,8 +168,8 @@ class Net(nn.Module):
         scores = word[rows] @ (anchor @ forms).view(anchor.size(0), len(ARGUMENTS), -1).transpose(1, 2)
         scores = scores + self.fb(word)[rows] + self.fdist(near)
         along = functional.gelu(self.pa(anchor)[:, None] + self.pw(word)[rows] + self.pd(near)).transpose(1, 2)
-        along = along + functional.gelu(self.c1(along))
-        along = along + functional.gelu(self.c2(along))
+        for part in (self.c1, self.c2, self.c4, self.c5):
+            along = along + functional.gelu(part(along))
         return scores + self.c3(along.transpose(1, 2))
 
 

@@ -95,7 +95,7 @@ class Converter:
         """One passage. Spans that cut a word are widened to it."""
         doc = tokens_of(found["text"], self._tokenizer)
         words = words_of(doc, Article(id=found["id"], text=found["text"]))
-        places = _Places(found["text"], [(doc[t].idx, doc[t].idx + len(doc[t])) for t in words.token])
+        places = Places(found["text"], [(doc[t].idx, doc[t].idx + len(doc[t])) for t in words.token])
         mentions = _mentions(found, places, words.texts)
         draft = _Draft(words.texts, mentions)
         draft.tag()
@@ -111,7 +111,7 @@ class Converter:
         )  # fmt: skip
 
 
-class _Places:
+class Places:
     """Characters to words."""
 
     def __init__(self, text: str, offsets: list[Span]) -> None:
@@ -181,7 +181,7 @@ class _Draft:
     def _pronoun(self, span: Span) -> bool:
         return self.words[span[0]].lower() in PRONOUNS
 
-    def attributions(self, found: list[dict[str, Any]], places: _Places) -> None:
+    def attributions(self, found: list[dict[str, Any]], places: Places) -> None:
         """Frames of speech. The colon of "Ruiz: No." is a cue; an attribution without any cue trains nothing."""
         for one in found:
             cue, source = places.span(one["cue"]), places.span(one["source"])
@@ -190,14 +190,14 @@ class _Draft:
             if cue:
                 self.targets.append(Target("say", cue, cue[0], _some(source), _some(*map(places.span, one["content"]))))
 
-    def stances(self, found: list[dict[str, Any]], places: _Places) -> None:
+    def stances(self, found: list[dict[str, Any]], places: Places) -> None:
         """Frames of support and opposition."""
         for one in found:
             if cue := places.span(one["cue"]):
                 who, what = _some(places.span(one["holder"])), _some(places.span(one["target"]))
                 self.targets.append(Target(one["value"], cue, cue[0], who, what))
 
-    def commitments(self, found: list[dict[str, Any]], places: _Places) -> None:
+    def commitments(self, found: list[dict[str, Any]], places: Places) -> None:
         """Frames of promises and refusals; their cue is the verb of the action."""
         for one in found:
             if action := places.span(one["action"]):
@@ -267,7 +267,7 @@ def is_pronoun(passage: Passage, target: Target) -> bool:
     return passage.words.texts[target.anchor].lower() in PRONOUNS
 
 
-def _mentions(found: dict[str, Any], places: _Places, words: Sequence[str]) -> list[Mention]:
+def _mentions(found: dict[str, Any], places: Places, words: Sequence[str]) -> list[Mention]:
     mentions = []
     for one in found["mentions"]:
         if span := places.span((one["start"], one["end"])):

@@ -1,4 +1,4 @@
-"""Models side by side on the development passages and treebanks, each difference with its bootstrap interval."""
+"""Models side by side on development passages, outside benchmarks and treebanks, each gain with its bootstrap interval."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.annotate.reading import Model, load_model
 from training.answers import answers
+from training.benches import dwie, polnear
 from training.measures import Count, Counts, measure, syntax
 from training.passages import Passage
 from training.sources import grammar_tests, judging_passages
@@ -20,21 +21,35 @@ ROWS = (
     "nominals", "coreference",
 )  # fmt: skip
 
+BENCHES = (
+    ("PolNeAR", "bench/polnear_dev.jsonl", polnear, ("source", "cue", "content", "linked")),
+    ("DWIE", "bench/dwie_dev.jsonl", dwie, ("names", "persons", "organizations", "places")),
+)
+
 
 def report(shared: Path, folders: list[Path]) -> str:
     """A Markdown table, a column for each model; the last column is the gain of the last model over the first, 95 of 100 draws."""
     passages = judging_passages(shared)
     models = [load_model(folder) for folder in folders]
-    each = [_each(model, passages) for model in models]
-    totals = [_sum(counts) for counts in each]
-    head = ["F1, development passages", "wanted", *(folder.name for folder in folders), *(["gain"] if len(folders) > 1 else [])]
+    head = ["F1", "wanted", *(folder.name for folder in folders), *(["gain"] if len(folders) > 1 else [])]
     lines = ["| " + " | ".join(head) + " |", "|---|" + "---:|" * (len(head) - 1)]
-    for row in ROWS:
-        cells = [f"{total[row].f1:.1f}" for total in totals]
-        if len(folders) > 1:
-            cells.append(_gain(each[0], each[-1], row))
-        lines.append(f"| {row} | {totals[0][row].wanted} | " + " | ".join(cells) + " |")
+    lines += _rows("dev", [_each(model, passages) for model in models], ROWS)
+    for name, path, measured, rows in BENCHES:
+        if (shared / path).is_file():
+            lines += _rows(name, [measured(model, shared / path) for model in models], rows)
     return "\n".join([*lines, *_syntax(shared, models)])
+
+
+def _rows(name: str, each: list[list[Counts]], rows: tuple[str, ...]) -> list[str]:
+    """One line for each row: the F1 of every model, and the gain of the last."""
+    totals = [_sum(counts) for counts in each]
+    lines = []
+    for row in rows:
+        cells = [f"{total[row].f1:.1f}" for total in totals]
+        if len(each) > 1:
+            cells.append(_gain(each[0], each[-1], row))
+        lines.append(f"| {name}: {row} | {totals[0][row].wanted} | " + " | ".join(cells) + " |")
+    return lines
 
 
 def _each(model: Model, passages: list[Passage]) -> list[Counts]:
