@@ -65,10 +65,11 @@ def _phrases(doc: Doc, parse: Parse, cast: Cast) -> Iterator[tuple[Stretch, Thin
 
 
 def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:
-    """ "federal drug laws", "a noncompete ban": a noun that is always a legal text, with what it is about before it."""
+    """ "federal drug laws", "rent stabilization policies", "a noncompete ban": a noun that is always a legal text, with what it is
+    about before it."""
     for noun in range(len(parse)):
         kind, least = LEGAL_NOUNS.get(parse.lower[noun], ("Law", 99))
-        about = [c for c in parse.children[noun] if c < noun and parse.dep[c] in {"amod", "compound"} and parse.lower[c] not in VAGUE]
+        about = [i for i in range(parse.left[noun], noun) if parse.dep[i] in {"amod", "compound"} and parse.lower[i] not in VAGUE]
         if len(about) >= least and parse.pos[noun] in {"NOUN", "PROPN"}:
             yield noun_phrase(parse, noun), kind
 

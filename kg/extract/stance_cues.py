@@ -15,8 +15,8 @@ SUPPORTS_VERBS = frozenset(
     embrace thank salute celebrate cheer""".split()
 )
 OPPOSES_VERBS = frozenset(
-    """oppose condemn denounce criticize criticise blast slam reject veto decry deplore assail lambaste rebuke fault deride
-    protest blame accuse sue denounce attack resist disavow""".split()
+    """oppose block condemn denounce criticize criticise blast slam reject veto decry deplore assail lambaste rebuke fault deride
+    protest blame accuse sue attack resist disavow""".split()
 )
 # verb -> {preposition: value}
 VERBS_WITH: dict[str, dict[str, Side]] = {

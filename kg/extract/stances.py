@@ -88,10 +88,11 @@ def _side(verb: str) -> Value | None:
 
 
 def _taken_back(parse: Parse, verb: int) -> bool:
-    """ "did not back it", "no longer opposes it", "stopped short of endorsing it", "declined to condemn it"."""
+    """ "did not back it", "no longer opposes it", "stopped short of endorsing it", "declined to condemn it", "will not try to
+    block it"."""
     above = parse.head[verb]
     short = parse.lemma[above] in {"stop", "fall", "short"} and any(parse.lower[i] == "short" for i in range(above, verb))
-    declined = parse.dep[verb] == "xcomp" and parse.lemma[above] in {"decline", "refuse", "fail", "hesitate"}
+    declined = parse.dep[verb] == "xcomp" and (parse.lemma[above] in {"decline", "refuse", "fail", "hesitate"} or negated(parse, above))
     longer = any(parse.lower[c] == "longer" and parse.lower[c - 1] == "no" for c in parse.children[verb] if c)
     return negated(parse, verb) or short or declined or longer
 

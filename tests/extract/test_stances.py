@@ -51,6 +51,7 @@ def test_a_claims_frame_is_no_stance() -> None:
         ("[nsubj Ruiz] [advmod not] opposes [obj the bill] .", "opposes", "opposes"),
         ("[nsubj Ruiz] [advmod no longer] backs [obj the bill] .", "supports", "backs"),
         ("[nsubj Ruiz] declined [xcomp to *endorse/VERB [obj the bill]] .", "supports", "endorse"),
+        ("[nsubj Ruiz] [aux would] [advmod not] try/VERB [xcomp to *block/VERB [obj the bill]] .", "opposes", "block"),
     ],
 )
 def test_a_frame_whose_verb_is_taken_back_is_no_stance(text: str, value: str, cue: str) -> None:
