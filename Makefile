@@ -35,7 +35,7 @@ scores: $(VENV)/ready  ## how good the reading is, against hand annotation (SHAR
 scale: $(VENV)/ready  ## time and memory for 1,000 articles
 	$(BIN)/python benchmarks/scale.py
 
-model: $(TRAIN)/ready  ## make the language model from its data: two hours (SHARED=…, MODEL=folder to work in)
+model: $(TRAIN)/ready  ## make the language model from its data: three hours (SHARED=…, MODEL=folder to work in)
 	$(TRAIN)/bin/python -m training train --shared $(SHARED) --out $(MODEL)
 	$(TRAIN)/bin/python -m training export --shared $(SHARED) --out $(MODEL)
 	$(TRAIN)/bin/python -m training plot --out $(MODEL)

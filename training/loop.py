@@ -51,7 +51,8 @@ class Stage:
 
 STAGES = (
     Stage("grammar", 3_300_000, False, 1.0, 0.7, 1.0, 0.5),
-    Stage("news", 16_000_000, True, 0.12, 0.06, 1.0, 0.0),
+    Stage("news", 8_300_000, True, 0.12, 0.06, 1.0, 0.0),
+    Stage("again", 12_800_000, True, 0.12, 0.06, 0.7, 0.0),
 )
 
 

@@ -11,13 +11,15 @@ from training.answers import Answers
 from training.measures import Count, Counts, linked, measure, spans
 from training.passages import Passage
 
-THRESHOLDS = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8)
-BIASES = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7)
+BIASES = (-1.0, -0.75, -0.5, -0.375, -0.25, -0.125, 0.0, 0.125, 0.25, 0.375, 0.5, 0.75, 1.0)
 ARGUMENT_BIASES = (0.0, 0.5, 1.0, 2.0)
 ANTECEDENTS = tuple(round(0.05 * step, 2) for step in range(1, 13))
 # A choice far from the plain one must pay: points of F1 for each unit away from it.
-THRESHOLD_COST, BIAS_COST = 2.0, 0.3
+THRESHOLD_COST, BIAS_COST = 6.0, 0.3
 GROUPS = {"say": ("say",), "stance": ("supports", "opposes"), "commit": ("commits", "refuses"), "role": ("role",)}
+# Not chosen on the passages: through the graph, a post's organization is worth more than these measures see.
+PLAIN_BIASES = {"say": 0.0, "role": 0.7}
 Pairs = Sequence[tuple[Passage, Answers]]
 
 
@@ -51,7 +53,7 @@ def _spans(pairs: Pairs, labels: Labels) -> Counts:
 def _frames(pairs: Pairs, labels: Labels, frame: str, cues: tuple[str, ...]) -> Labels:
     """Threshold of each cue, for each readiness to take arguments (that of the frame, so of both its cues)."""
     best, chosen = -1.0, labels
-    for bias in ARGUMENT_BIASES if len(cues) > 1 else (0.0,):
+    for bias in ARGUMENT_BIASES if len(cues) > 1 else (PLAIN_BIASES[frame],):
         tried = replace(labels, argument_bias={**labels.argument_bias, frame: bias})
         total = 0.0
         for cue in cues:

@@ -7,9 +7,9 @@ styles expect somewhat less. Claims bring their own measured share.
 from __future__ import annotations
 
 # (least raw score, share right), highest first
-STANCES = ((0.995, 0.75), (0.9, 0.55), (0.0, 0.4))
-COMMITMENTS = ((0.995, 0.8), (0.9, 0.65), (0.5, 0.45), (0.0, 0.4))
-ROLES = ((0.995, 0.8), (0.0, 0.55))
+STANCES = ((0.99, 0.8), (0.8, 0.55), (0.0, 0.45))
+COMMITMENTS = ((0.995, 0.85), (0.8, 0.65), (0.0, 0.35))
+ROLES = ((0.99, 0.75), (0.0, 0.55))
 
 
 def share_right(table: tuple[tuple[float, float], ...], score: float) -> float:

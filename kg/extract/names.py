@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.found import Stretch
 from kg.extract.kinds import AGENCY_HEADS, BODIES, LAW_HEADS, ORG_HEADS, PUBLIC_WORDS, SHORT_HEADS, STYLES, SURE_ORG_HEADS, TYPE_OF_LABEL
-from kg.extract.syntax import Parse, noun_phrase, parse_of, text_of
+from kg.extract.syntax import POSSESSIVES, Parse, noun_phrase, parse_of, text_of
 from kg.model import PLACE_TYPES, Gazetteer, ThingType
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
         if ent.label_ == "PERSON":
             stretch = _clip(parse, _without_style(parse, _with_hyphens(doc, parse, stretch)))
         if ent.label_ in {"AGENCY", "ORG"}:
-            stretch = _with_head_word(doc, parse, _common_body(parse, stretch))
+            stretch = _with_head_word(doc, parse, _owner(parse, _common_body(parse, stretch)))
         if stretch[0] < stretch[1] and any(c.isalpha() for c in text_of(doc, stretch)):
             found.append(Name(stretch, _flat(text_of(doc, stretch)), TYPE_OF_LABEL[ent.label_], scores.get((ent.start, ent.end), 0.8)))
     found = _join_short_heads(doc, parse, found)
@@ -53,6 +53,14 @@ def names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
     found += list(_in_titles(doc, found, gazetteer))
     found += list(_inside_common_bodies(doc, parse, found, gazetteer))
     return tuple(sorted(found, key=lambda n: n.stretch))
+
+
+def _owner(parse: Parse, stretch: Stretch) -> Stretch:
+    """ "Marlow Borough Council’s cabinet" is about the council: its parts have no name of their own."""
+    for i in range(stretch[0] + 1, stretch[1] - 1):
+        if parse.words[i] in POSSESSIVES and parse.lower[i - 1] in AGENCY_HEADS and parse.words[i + 1].islower():
+            return stretch[0], i
+    return stretch
 
 
 def _flat(text: str) -> str:

@@ -25,6 +25,10 @@ LEGAL_NOUNS: dict[str, tuple[ThingType, int]] = {
     "ban": ("Policy", 1), "moratorium": ("Policy", 1), "policy": ("Policy", 2), "policies": ("Policy", 2),
 }  # fmt: skip
 VAGUE = frozenset("new other own such same old current proposed recent first local different common".split())
+# Nouns of what happens once, whatever it is about.
+HAPPENINGS = frozenset(
+    "operation operations raid raids strike strikes hearing hearings protest protests rally march election vote summit walkout".split()
+)
 LAYERS = ("LAW", "POLICY", "EVENT", "UNNAMED")
 
 
@@ -58,10 +62,17 @@ def _phrases(doc: Doc, parse: Parse, cast: Cast) -> Iterator[tuple[Stretch, Thin
         for span in doc.spans.get(layer, ()):
             stretch = mended(parse, cast, trim(parse, (span.start, span.end)), layer)
             if stretch[0] < stretch[1] and _is_phrase(parse, stretch):
-                found.append((stretch, TYPE_OF_LABEL[layer], scores.get((layer, span.start, span.end), 1.0)))
+                found.append((stretch, *_kind(parse, stretch, layer, scores.get((layer, span.start, span.end), 1.0))))
     taken = {i for stretch, _, _ in found for i in range(*stretch)} | {i for ent in doc.ents for i in range(ent.start, ent.end)}
     found += [(stretch, kind, 1.0) for stretch, kind in _by_head(parse) if not taken.intersection(range(*stretch))]
     yield from sorted(found)
+
+
+def _kind(parse: Parse, stretch: Stretch, layer: str, sure: float) -> tuple[ThingType, float]:
+    """The phrase's type, and how sure. What the model takes for a policy is an event by its noun: "the border operations"."""
+    if layer == "POLICY" and parse.lower[head_of(parse, stretch)] in HAPPENINGS:
+        return "Event", 1.0
+    return TYPE_OF_LABEL[layer], sure
 
 
 def _by_head(parse: Parse) -> Iterator[tuple[Stretch, ThingType]]:

@@ -17,7 +17,8 @@ _ANY_BODY = frozenset({"*"})
 # title word -> words of the body's name that has such a post
 BODY_OF_POST: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        "chair chairman chairwoman chairperson vice-chair member commissioner councilman councilwoman trustee".split(), _PANELS
+        "chair chairman chairwoman chairperson vice-chair member commissioner councilman councilwoman councillor councilor cllr trustee".split(),
+        _PANELS,
     ),
     **dict.fromkeys(("speaker", "whip"), _CHAMBERS),
     **dict.fromkeys(("justice", "judge"), frozenset({"court"})),
@@ -29,6 +30,7 @@ BODY_OF_POST: dict[str, frozenset[str]] = {
     ),
 }
 _COUNTRY_POSTS = frozenset("premier chancellor king queen emir".split())
+FEDERATIONS = frozenset({"Canada", "Australia"})  # where provinces and states have premiers
 _CITY_POSTS = frozenset("mayor alderman alderwoman councilmember".split())
 OF_PLACES = _CITY_POSTS | frozenset({"governor", "gov"})  # no council or board has these
 _STATE_POSTS = frozenset("governor gov".split())
@@ -70,6 +72,10 @@ def _place(parse: Parse, cast: Cast, words: list[str], token: int) -> Stretch | 
     if states or last in _STATE_POSTS or words[:1] == ["state"]:
         found = _only(parse, cast, [d for d in cast.of_type("Region") if d not in counties], token)
         return found or (_only(parse, cast, cast.of_type("Country"), token) if title == "secretary of state" else None)
+    if last == "premier" and {d.name for d in cast.of_type("Country")} <= FEDERATIONS:
+        found = _only(parse, cast, [d for d in cast.of_type("Region") if d not in counties], token)
+        if found:
+            return found
     if last in _COUNTRY_POSTS or last == "minister" or title in {"foreign secretary", "president"}:
         return _only(parse, cast, cast.of_type("Country"), token)
     return None

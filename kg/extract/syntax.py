@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.found import Stretch
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -49,7 +49,7 @@ def parse_of(doc: Doc) -> Parse:
 def _parse(doc: Doc) -> Parse:
     tokens = list(doc)
     words = tuple(t.text for t in tokens)
-    head = tuple(t.head.i for t in tokens)
+    head = tuple(_owned(t) for t in tokens)
     children: list[list[int]] = [[] for _ in tokens]
     for i, h in enumerate(head):
         if h != i:
@@ -72,6 +72,14 @@ def _parse(doc: Doc) -> Parse:
         right,
         tuple(t.is_space for t in tokens),
     )
+
+
+def _owned(token: Token) -> int:
+    """The head of a word; of "its" and "their" never a word before them: the noun that follows, where the parse errs so."""
+    head = token.head.i
+    if head >= token.i or token.dep_ != "nmod:poss" or token.pos_ != "PRON" or token.n_lefts + token.n_rights:
+        return head
+    return next((t.i for t in token.doc[token.i + 1 : token.sent.end] if t.pos_ in {"NOUN", "PROPN"}), head)
 
 
 def _edges(head: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:

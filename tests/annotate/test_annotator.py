@@ -16,7 +16,7 @@ from kg.model import Article, Frame, Link, Span
 LABELS = {"PERSON", "AGENCY", "ORG", "CITY", "REGION", "COUNTRY", "PLACE", "GROUP", "DATE"}
 LAYERS = ["TITLE", "LAW", "POLICY", "EVENT", "UNNAMED"]
 STORY = (
-    "Harwick council votes to end contract with county jail\n\nMayor Delia Fontaine said on Tuesday that the city will not pay "
+    "Harwick City Council votes to end contract with county jail\n\nMayor Delia Fontaine said on Tuesday that the city will not pay "
     "for the jail. “We will not send anyone there,” she told reporters. Sheriff Wade Kessler opposes the measure, and the "
     "Ohio Department of Rehabilitation declined to comment. According to the Tri-County Coalition, 3,000 people were held there."
 )
@@ -113,7 +113,7 @@ def test_a_sentence_that_no_window_holds_is_one_tree(annotator: Annotator) -> No
 def test_a_story_is_read(annotate: Callable[[str], Doc]) -> None:
     doc = annotate(STORY)
     assert [(name.text, name.label_) for name in doc.ents] == [
-        ("Harwick council", "AGENCY"), ("Delia Fontaine", "PERSON"), ("Tuesday", "DATE"), ("Wade Kessler", "PERSON"),
+        ("Harwick City Council", "AGENCY"), ("Delia Fontaine", "PERSON"), ("Tuesday", "DATE"), ("Wade Kessler", "PERSON"),
         ("Ohio Department of Rehabilitation", "AGENCY"), ("Tri-County Coalition", "ORG"),
     ]  # fmt: skip
     assert [span.text for span in doc.spans["TITLE"]] == ["Mayor", "Sheriff"]

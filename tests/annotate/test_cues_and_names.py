@@ -103,5 +103,5 @@ def test_anaphors_are_single_words_and_runs_end_at_line_breaks(labels: Labels) -
 
 def test_of_two_stances_on_one_word_the_likelier_stays(labels: Labels) -> None:
     read = reading(labels, 1)
-    read.cues[0, [labels.cues.index("supports"), labels.cues.index("opposes")]] = 0.6, 0.8
-    assert cues_of(read, words("w"), labels) == [Cue("opposes", 0, 1, pytest.approx(0.8), True)]
+    read.cues[0, [labels.cues.index("supports"), labels.cues.index("opposes")]] = 0.8, 0.9
+    assert cues_of(read, words("w"), labels) == [Cue("opposes", 0, 1, pytest.approx(0.9), True)]
