@@ -17,7 +17,7 @@ _ANY_BODY = frozenset({"*"})
 # title word -> words of the body's name that has such a post
 BODY_OF_POST: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        "chair chairman chairwoman chairperson vice-chair member commissioner councilman councilwoman councillor councilor cllr trustee".split(),
+        "chair chairman chairwoman chairperson vice-chair member commissioner councilman councilwoman councillor cllr trustee".split(),
         _PANELS,
     ),
     **dict.fromkeys(("speaker", "whip"), _CHAMBERS),
