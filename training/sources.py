@@ -33,7 +33,7 @@ SOURCES = (
     Source("own passages", "training/data/*.txt", "CC BY 4.0", "all heads"),
 )
 # Texts that only judge. Weights trained on them would make every figure a lie.
-BENCHMARKS = ("polnear", "dwie", "own_articles", "bench", ".dev.", "held")
+BENCHMARKS = ("polnear", "dwie", "own_articles", "fresh-", "bench", ".dev.", "held")
 
 
 class BenchmarkError(ValueError):
