@@ -19,7 +19,7 @@ import tempfile
 import time
 from typing import Any
 
-import kg.annotate.files
+from kg.annotate.files import BUILT_IN, NEEDED, seal
 
 RESULTS = pathlib.Path(__file__).parent / "results"
 SETS = {"corpora": "corpora/*.dev.jsonl", "polnear": "bench/polnear_dev.jsonl", "dwie": "bench/dwie_dev.jsonl"}
@@ -81,17 +81,16 @@ def measure(shared: pathlib.Path, name: str, place: pathlib.Path, jobs: str | No
 
 def words(shared: pathlib.Path) -> str:
     """The model in use beside the one in ``shared/models``, where there is one, as `python -m training` judges them."""
-    in_use = pathlib.Path(kg.annotate.files.BUILT_IN)
     with tempfile.TemporaryDirectory() as folder:
         rival = pathlib.Path(folder) / "former"
         if (shared / "models").is_dir():
             rival.mkdir()
-            for name in kg.annotate.files.NEEDED:
+            for name in NEEDED:
                 shutil.copyfile(shared / "models" / name, rival / name)
-            kg.annotate.files.seal(rival)
-        folders = [rival, in_use] if rival.is_dir() else [in_use]
+            seal(rival)
+        folders = [rival, BUILT_IN] if rival.is_dir() else [BUILT_IN]
         compared = training("judge", shared, *folders)
-    return f"# Word by word\n\n{compared}\n## Errors of the model in use\n\n{training('errors', shared, in_use)}"
+    return f"# Word by word\n\n{compared}\n## Errors of the model in use\n\n{training('errors', shared, BUILT_IN)}"
 
 
 def training(command: str, shared: pathlib.Path, *folders: pathlib.Path) -> str:

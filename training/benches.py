@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.annotate.reading import Model
-from kg.annotate.spacy_parts import english_tokenizer, tokens_of
-from kg.annotate.words import Words, words_of
-from kg.model import Article
+from kg.annotate.spacy_parts import english_tokenizer
+from kg.annotate.words import Words
 from training.answers import answers
 from training.measures import HALF, Count, Counts, overlap
-from training.passages import Places, Span
+from training.passages import Places, Span, words_and_places
 
 LOOSE = frozenset({"AUX", "ADV", "PART"})  # what PolNeAR's cues may begin with
 ASKED = frozenset({"how", "when", "where", "why"})  # but not with these
@@ -70,9 +69,7 @@ def _texts(path: Path) -> Iterator[tuple[dict[str, Any], Words, Places]]:
     tokenizer = english_tokenizer()
     for line in path.read_text(encoding="utf-8").splitlines():
         text = json.loads(line)
-        doc = tokens_of(text["text"], tokenizer)
-        words = words_of(doc, Article(id=text["id"], text=text["text"]))
-        yield text, words, Places(text["text"], [(doc[t].idx, doc[t].idx + len(doc[t])) for t in words.token])
+        yield text, *words_and_places(text, tokenizer)
 
 
 def _flat(words: Words, model: Model) -> list[Said]:

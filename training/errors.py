@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.annotate.frames import Proposal
 from kg.annotate.reading import Model, load_model
 from training.answers import Answers, answers
-from training.measures import GROUPS, HALF, overlap, stretches, touch, words_in
+from training.measures import GROUPS, HALF, overlap, touch, wanted_spans, words_in
 from training.passages import Passage, Target
 from training.sources import judging_passages
 
@@ -28,18 +28,17 @@ def errors(shared: Path, folder: Path, least: int = 3) -> str:
 def _of(passage: Passage, found: Answers, model: Model) -> Classes:
     labels = model.labels
     names, phrases = found.names(labels), found.phrases(labels)
-    total = _spans("name", set(stretches(passage.names)), {name[:3] for name in names}, passage.names)
+    total = _spans("name", passage.names, set(), {name[:3] for name in names})
     for layer, tags in passage.phrases.items():
-        wanted = {span for span in stretches(tags) if not passage.soft[layer].issuperset(range(*span[:2]))}
-        total += _spans("phrase", wanted, {phrase[:3] for phrase in phrases if phrase.label == layer}, tags, passage.soft[layer])
+        total += _spans("phrase", tags, passage.soft[layer], {phrase[:3] for phrase in phrases if phrase.label == layer})
     frames = found.frames(labels, names)
     for group in dict.fromkeys(GROUPS.values()):
         total += _frames(group, passage, [frame for frame in frames if GROUPS.get(frame.label) == group])
     return total
 
 
-def _spans(what: str, wanted: Spans, found: Spans, tags: list[str], soft: set[int] | None = None) -> Classes:
-    spared = {word for word, tag in enumerate(tags) if tag == "?"} | (soft or set())
+def _spans(what: str, tags: list[str], soft: set[int], found: Spans) -> Classes:
+    wanted, spared = wanted_spans(tags, soft)
     total: Classes = Counter()
     for start, end, kind in wanted - found:
         near = [other for other in found if touch((start, end), other[:2])]

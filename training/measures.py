@@ -81,8 +81,7 @@ def spans(passage: Passage, names: list[Found], phrases: list[Found], counts: Co
 
 def _spans(group: str, one: str, tags: list[str], soft: set[int], found: set[tuple[int, int, str]], counts: Counts) -> None:
     """Exact spans with their type. What covers words that are spared is neither right nor wrong."""
-    spared = {word for word, tag in enumerate(tags) if tag == "?"} | soft
-    wanted = {span for span in stretches(tags) if not soft.issuperset(range(*span[:2]))}
+    wanted, spared = wanted_spans(tags, soft)
     found = {span for span in found if span in wanted or spared.isdisjoint(range(*span[:2]))}
     for span in wanted | found:
         for name in (group, f"{one} {span[2]}"):
@@ -90,6 +89,12 @@ def _spans(group: str, one: str, tags: list[str], soft: set[int], found: set[tup
     if group == "phrases":
         near = sum(any(_half(span, other) for other in found) for span in wanted)
         counts["phrases, half overlapping"].add(near, len(found), len(wanted))
+
+
+def wanted_spans(tags: Sequence[str], soft: Set[int]) -> tuple[set[tuple[int, int, str]], set[int]]:
+    """The spans to be found, and the words that are spared: whatever covers these is neither right nor wrong."""
+    wanted = {span for span in stretches(tags) if not soft.issuperset(range(*span[:2]))}
+    return wanted, {word for word, tag in enumerate(tags) if tag == "?"} | soft
 
 
 def stretches(tags: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -93,9 +93,7 @@ class Converter:
 
     def __call__(self, found: dict[str, Any], group: str = "") -> Passage:
         """One passage. Spans that cut a word are widened to it."""
-        doc = tokens_of(found["text"], self._tokenizer)
-        words = words_of(doc, Article(id=found["id"], text=found["text"]))
-        places = Places(found["text"], [(doc[t].idx, doc[t].idx + len(doc[t])) for t in words.token])
+        words, places = words_and_places(found, self._tokenizer)
         mentions = _mentions(found, places, words.texts)
         draft = _Draft(words.texts, mentions)
         draft.tag()
@@ -109,6 +107,13 @@ class Converter:
         return Passage(
             found["id"], group, found["text"], words, draft.names, draft.phrases, draft.soft, targets, draft.spared, mentions
         )  # fmt: skip
+
+
+def words_and_places(found: dict[str, Any], tokenizer: Any) -> tuple[Words, Places]:
+    """The words of a text in JSON (``id``, ``text``) as the network reads them, and where they stand."""
+    doc = tokens_of(found["text"], tokenizer)
+    words = words_of(doc, Article(id=found["id"], text=found["text"]))
+    return words, Places(found["text"], [(doc[t].idx, doc[t].idx + len(doc[t])) for t in words.token])
 
 
 class Places:

@@ -66,14 +66,15 @@ def _place(parse: Parse, cast: Cast, words: list[str], token: int) -> Stretch | 
     if last in _CITY_POSTS or words[:1] == ["city"] or title in {"council member", "police chief", "fire chief"}:
         return _only(parse, cast, cast.of_type("City"), token)
     counties = [d for d in cast.of_type("Region") if "county" in d.name.casefold()]
+    regions = [d for d in cast.of_type("Region") if d not in counties]
     if last == "sheriff" or words[:1] == ["county"]:
         return _only(parse, cast, counties, token)
     states = title in {"attorney general", "secretary of state", "lieutenant governor", "lt gov"}
     if states or last in _STATE_POSTS or words[:1] == ["state"]:
-        found = _only(parse, cast, [d for d in cast.of_type("Region") if d not in counties], token)
+        found = _only(parse, cast, regions, token)
         return found or (_only(parse, cast, cast.of_type("Country"), token) if title == "secretary of state" else None)
     if last == "premier" and {d.name for d in cast.of_type("Country")} <= FEDERATIONS:
-        found = _only(parse, cast, [d for d in cast.of_type("Region") if d not in counties], token)
+        found = _only(parse, cast, regions, token)
         if found:
             return found
     if last in _COUNTRY_POSTS or last == "minister" or title in {"foreign secretary", "president"}:
